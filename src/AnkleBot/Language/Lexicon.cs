@@ -1,0 +1,79 @@
+namespace AnkleBot.Language;
+
+/// <summary>The rules of knowledge/language, made ready for reading.</summary>
+internal sealed class Lexicon
+{
+    private readonly List<PhraseTable<string>> slotLevels = [];
+    private readonly HashSet<string> bodySlots;
+    private readonly HashSet<string> fillers;
+
+    private Lexicon(LanguageRules rules, List<Problem> problems)
+    {
+        fillers = new(rules.Fillers, StringComparer.Ordinal);
+        bodySlots = [.. rules.Slots.Where(slot => slot.Body).Select(slot => slot.Id)];
+        Tokenizer = new(rules.Words, new(Vocabulary(rules), rules.Words.Ordinary));
+        var known = rules.Slots.Select(slot => slot.Id).Concat(Measures.Slots).ToHashSet(StringComparer.Ordinal);
+        var parser = new RuleParser(Tokenizer.Stem, known, problems);
+        foreach (var level in SlotLevels.Order(rules.Slots, parser, problems)) slotLevels.Add(level);
+        foreach (var idiom in rules.Idioms) parser.AddTo(Idioms, idiom, idiom);
+        foreach (var cue in rules.Cues) parser.AddAllTo(Cues, cue.Phrases, line => (cue.Kind, line));
+        foreach (var sign in rules.Signs)
+        {
+            parser.AddAllTo(Signs, sign.Says, line => (sign, line));
+            parser.AddAllTo(Lookalikes, sign.Not, _ => sign);
+        }
+    }
+
+    public Tokenizer Tokenizer { get; }
+
+    public PhraseTable<Line> Idioms { get; } = new();
+
+    public PhraseTable<(CueKind Kind, Line Line)> Cues { get; } = new();
+
+    public PhraseTable<(SignRule Sign, Line Line)> Signs { get; } = new();
+
+    public PhraseTable<SignRule> Lookalikes { get; } = new();
+
+    /// <summary>Compiles the rules; every phrase that can't be read is added to <paramref name="problems"/>.</summary>
+    public static Lexicon Compile(LanguageRules rules, List<Problem> problems) => new(rules, problems);
+
+    /// <summary>A message with its slots, numbers and idioms noted, ready for cues and signs.</summary>
+    /// <param name="text">The message, any text at all.</param>
+    /// <param name="topic">Body slots that "it" means when the message itself names no part of the body.</param>
+    public Utterance Prepare(string text, IReadOnlyList<string> topic)
+    {
+        var utterance = new Utterance(text, Tokenizer.Tokens(text), fillers);
+        Measures.Note(utterance);
+        foreach (var level in slotLevels)
+        {
+            foreach (var match in level.In(utterance)) utterance.Add(match.From, new(match.Means, match.End));
+        }
+
+        Pronouns.Note(utterance, bodySlots, topic);
+        foreach (var match in Idioms.In(utterance).ToList()) utterance.Mask(match.From, match.End);
+        return utterance;
+    }
+
+    /// <summary>True when a part of the body is named there, or a pronoun for one.</summary>
+    public bool IsBody(Utterance utterance, int at) => utterance.SlotsAt(at).Any(hit => bodySlots.Contains(hit.Slot));
+
+    /// <summary>The body slots that the message spoke of last, for the "it" of the next one.</summary>
+    public IReadOnlyList<string> LastTopic(Utterance utterance)
+    {
+        for (var at = utterance.Count - 1; at >= 0; at--)
+        {
+            var here = utterance.SlotsAt(at).Select(hit => hit.Slot).Where(bodySlots.Contains).Distinct().ToList();
+            if (here.Count > 0) return here;
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<string> Vocabulary(LanguageRules rules) =>
+        rules.Slots.SelectMany(slot => slot.Phrases)
+            .Concat(rules.Signs.SelectMany(sign => sign.Says))
+            .SelectMany(line => line.Text.ToLowerInvariant().Split(' ', '/', '"', '&', '.'))
+            .Where(word => word.Length > 0 && word[0] != '<')
+            .Concat(rules.Words.Irregular.Keys)
+            .Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,57 @@
+namespace AnkleBot.Language;
+
+/// <summary>Reads a message whole: which signs are in it, and how each was meant. Safe for many threads.</summary>
+public sealed class Reader
+{
+    private readonly Lexicon lexicon;
+    private readonly PlainAnswers answers;
+
+    private Reader(Lexicon lexicon, AnswerWords words)
+    {
+        this.lexicon = lexicon;
+        answers = new(words, lexicon.Tokenizer);
+    }
+
+    /// <summary>Makes a reader; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
+    public static Reader Create(LanguageRules rules, AnswerWords words, List<Problem> problems) =>
+        new(Lexicon.Compile(rules, problems), words);
+
+    /// <summary>Reads <paramref name="text"/>, of any length and in any script.</summary>
+    /// <param name="text">The message as it was written.</param>
+    /// <param name="topic">The body slots that "it" means at the start; those of the reading before, or none.</param>
+    public Reading Read(string text, IReadOnlyList<string>? topic = null)
+    {
+        var utterance = lexicon.Prepare(text, topic is { Count: > 0 } ? topic : DefaultTopic);
+        return new(
+            Findings(utterance),
+            answers.Read(utterance),
+            Quantities.Side(utterance),
+            Quantities.PainScore(utterance),
+            Quantities.DurationDays(utterance),
+            lexicon.LastTopic(utterance));
+    }
+
+    /// <summary>The words of <paramref name="text"/> as rules and the search compare them: corrected and stemmed.</summary>
+    internal IReadOnlyList<Token> Tokens(string text) => lexicon.Tokenizer.Tokens(text);
+
+    private IReadOnlyList<string> DefaultTopic => field ??= lexicon.LastTopic(lexicon.Prepare("ankle", []));
+
+    private List<Finding> Findings(Utterance utterance)
+    {
+        var matches = lexicon.Signs.In(utterance).ToList();
+        var lookalikes = lexicon.Lookalikes.In(utterance).ToList();
+        matches.RemoveAll(match => lookalikes.Any(like => like.Means == match.Means.Sign && like.From < match.End && match.From < like.End));
+        var contexts = new Contexts(lexicon, utterance, matches);
+        return [.. matches
+            .Select(match => Finding(utterance, match, contexts))
+            .GroupBy(finding => (finding.Sign, finding.Context))
+            .Select(group => group.First())];
+    }
+
+    private static Finding Finding(Utterance utterance, Match<(SignRule Sign, Line Line)> match, Contexts contexts)
+    {
+        var (context, cue) = contexts.Of(match);
+        var where = utterance.Where(match.From, match.End);
+        return new(match.Means.Sign.Id, context, where, where.In(utterance.Text), match.Means.Line.Where, cue);
+    }
+}
