@@ -58,7 +58,17 @@ internal sealed class Fields(string file, YamlMappingNode node, List<Problem> pr
         where T : struct, Enum
     {
         var line = Line(key);
-        if (line is null) return default;
+        return line is null ? default : Choice<T>(key, line);
+    }
+
+    /// <summary>A list of such names; none when the key isn't there.</summary>
+    public IReadOnlyList<T> Choices<T>(string key)
+        where T : struct, Enum =>
+        [.. Lines(key).Select(line => Choice<T>(key, line))];
+
+    private T Choice<T>(string key, Line line)
+        where T : struct, Enum
+    {
         if (Enum.TryParse<T>(line.Text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)) return value;
         problems.Add(new(line.Where, $"'{key}' can't be '{line.Text}'; it is one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab.Of))}"));
         return default;

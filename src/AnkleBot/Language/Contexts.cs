@@ -24,6 +24,12 @@ internal sealed class Contexts
 
     public (Context Context, string? Cue) Of(Match<(SignRule Sign, Line Line)> match)
     {
+        var (context, cue) = AsSaid(match);
+        return match.Means.Sign.CountsWhen.Contains(context) ? (Context.Present, cue) : (context, cue);
+    }
+
+    private (Context Context, string? Cue) AsSaid(Match<(SignRule Sign, Line Line)> match)
+    {
         var heads = Heads(match);
         var who = heads.Select(persons.Of).Max();
         if (who == Person.Other || (who == Person.SpokenFor && patient == Person.Self)) return (Context.SomeoneElse, Words(heads, persons.Because));
@@ -31,8 +37,7 @@ internal sealed class Contexts
         if (Words(heads, negations.Doubting, match) is { } doubt) return (Context.Unsure, doubt);
         if (match.Negated) return (Context.Denied, "not");
         if (Words(heads, negations.Denying, match) is { } denial) return (Context.Denied, denial);
-        var past = match.Means.Sign.Lasting ? null : Words(heads, times.Past);
-        return past is null ? (Context.Present, null) : (Context.Past, past);
+        return Words(heads, times.Past) is { } past ? (Context.Past, past) : (Context.Present, null);
     }
 
     // What is said of the calf ("swollen") decides, not the calf: "swollen but no pain in the calf" denies no swelling.

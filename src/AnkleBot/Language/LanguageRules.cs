@@ -19,12 +19,15 @@ public sealed record SlotRule(string Id, bool Body, IReadOnlyList<Line> Phrases,
 /// <summary>Something that a runner may have, and the ways of saying so.</summary>
 /// <param name="Id">The sign's id, which red flags, the intake and entries refer to.</param>
 /// <param name="Name">What the summary and the console call it: "a cold foot".</param>
-/// <param name="Lasting">True when it counts even if it was said of the past: diabetes, an operation.</param>
+/// <param name="CountsWhen">
+/// Contexts that mean as much as the present here: diabetes counts although it was said of the past, and words of
+/// self-harm count although they were put as a question.
+/// </param>
 /// <param name="Says">Phrases that mean it.</param>
 /// <param name="Not">Phrases that look like it and mean something else.</param>
 /// <param name="Where">The file and line that defines it.</param>
 public sealed record SignRule(
-    string Id, string Name, bool Lasting, IReadOnlyList<Line> Says, IReadOnlyList<Line> Not, string Where);
+    string Id, string Name, IReadOnlyList<Context> CountsWhen, IReadOnlyList<Line> Says, IReadOnlyList<Line> Not, string Where);
 
 /// <summary>Words that decide how the signs near them are meant.</summary>
 public sealed record CueRule(CueKind Kind, IReadOnlyList<Line> Phrases);

@@ -46,7 +46,7 @@ internal sealed class Lexicon
         Measures.Note(utterance);
         foreach (var level in slotLevels)
         {
-            foreach (var match in level.In(utterance)) utterance.Add(match.From, new(match.Means, match.End));
+            foreach (var match in level.In(utterance).ToList()) utterance.Add(match.From, new(match.Means, match.End));
         }
 
         Pronouns.Note(utterance, bodySlots, topic);

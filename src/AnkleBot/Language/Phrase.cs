@@ -1,11 +1,12 @@
 namespace AnkleBot.Language;
 
-/// <summary>One place in a phrase: a word in any of its forms, a word as it is spelt, or a slot.</summary>
-/// <param name="Stems">Stems of the words that fit.</param>
+/// <summary>One place in a phrase, and all that fits it.</summary>
+/// <param name="Stems">Stems of words that fit in any of their forms.</param>
 /// <param name="Exact">Words that fit only as they are spelt.</param>
-/// <param name="Slot">The slot that fits, when it isn't words.</param>
+/// <param name="Slots">Slots that fit.</param>
 /// <param name="Gap">How many words that aren't fillers may stand before it.</param>
-internal sealed record Element(IReadOnlyList<string> Stems, IReadOnlyList<string> Exact, string? Slot, int Gap);
+internal sealed record Element(
+    IReadOnlyList<string> Stems, IReadOnlyList<string> Exact, IReadOnlyList<string> Slots, int Gap);
 
 /// <summary>
 /// A way of saying something, written as a content editor writes it:
@@ -55,17 +56,24 @@ internal static class Phrase
 
     private static Element Single(string word, int gap, Func<string, string> stem)
     {
-        if (word[0] == '<')
+        List<string> stems = [], exact = [], slots = [];
+        foreach (var choice in word == "/" ? [word] : word.ToLowerInvariant().Split('/'))
         {
-            return word[^1] == '>' && word.Length > 2
-                ? new([], [], word[1..^1], gap)
-                : throw new FormatException($"a slot is written <name>, not {word}");
+            if (choice.Length == 0) throw new FormatException($"an empty choice in {word}");
+            if (Between(choice, '<', '>') is { } slot) slots.Add(slot);
+            else if (Between(choice, '"', '"') is { } spelt) exact.Add(spelt);
+            else stems.Add(stem(choice));
         }
 
-        var choices = word == "/" ? [word] : word.ToLowerInvariant().Split('/');
-        if (choices.Any(choice => choice.Length == 0)) throw new FormatException($"an empty choice in {word}");
-        var quoted = choices.Where(choice => choice.Length > 2 && choice[0] == '"' && choice[^1] == '"').ToList();
-        return new([.. choices.Except(quoted).Select(stem)], [.. quoted.Select(choice => choice[1..^1])], null, gap);
+        return new(stems, exact, slots, gap);
+    }
+
+    private static string? Between(string choice, char open, char close)
+    {
+        if (choice[0] != open) return null;
+        return choice.Length > 2 && choice[^1] == close
+            ? choice[1..^1]
+            : throw new FormatException($"{choice} opens with {open} and doesn't close with {close}");
     }
 
     private static IEnumerable<List<List<Element>>> Orders(List<List<Element>> parts)

@@ -25,7 +25,7 @@ internal sealed class PhraseTable<T>
         var first = elements[0];
         foreach (var stem in first.Stems) List(byStem, stem).Add(entry);
         foreach (var exact in first.Exact) List(byExact, exact).Add(entry);
-        if (first.Slot is not null) List(bySlot, first.Slot).Add(entry);
+        foreach (var slot in first.Slots) List(bySlot, slot).Add(entry);
     }
 
     /// <summary>All matches that start at <paramref name="at"/>; a masked word matches nothing.</summary>
@@ -93,16 +93,12 @@ internal sealed class PhraseTable<T>
     private static IEnumerable<int> Ends(Utterance utterance, Element wanted, int at)
     {
         if (utterance.IsMasked(at)) yield break;
-        if (wanted.Slot is null)
-        {
-            var token = utterance.Tokens[at];
-            if (wanted.Stems.Contains(token.Stem) || wanted.Exact.Contains(token.Text)) yield return at + 1;
-            yield break;
-        }
-
+        var token = utterance.Tokens[at];
+        if (wanted.Stems.Contains(token.Stem) || wanted.Exact.Contains(token.Text)) yield return at + 1;
+        if (wanted.Slots.Count == 0) yield break;
         foreach (var hit in utterance.SlotsAt(at))
         {
-            if (hit.Slot == wanted.Slot) yield return hit.End;
+            if (wanted.Slots.Contains(hit.Slot)) yield return hit.End;
         }
     }
 

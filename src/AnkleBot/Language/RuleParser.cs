@@ -8,7 +8,7 @@ internal sealed class RuleParser(Func<string, string> stem, IReadOnlySet<string>
         try
         {
             var sequences = Phrase.Parse(line.Text, stem);
-            foreach (var slot in sequences[0].Select(element => element.Slot).Where(slot => slot is not null && !slots.Contains(slot)))
+            foreach (var slot in sequences[0].SelectMany(element => element.Slots).Where(slot => !slots.Contains(slot)))
             {
                 problems.Add(new(line.Where, $"there is no slot <{slot}>; see language/slots.yaml for the ones there are"));
             }

@@ -28,7 +28,7 @@ internal static class SlotLevels
             yield return table;
             waiting = [.. waiting.Except(ready)];
 
-            bool Unread(Element element) => element.Slot is not null && unread.Contains(element.Slot);
+            bool Unread(Element element) => element.Slots.Any(unread.Contains);
         }
     }
 }
