@@ -5,7 +5,9 @@ namespace AnkleBot.Conversation;
 /// <summary>The questions of the intake, from knowledge/intake.</summary>
 /// <param name="First">The id of the first question.</param>
 /// <param name="Questions">All questions by id.</param>
-public sealed record IntakeTree(string First, IReadOnlyDictionary<string, IntakeQuestion> Questions);
+/// <param name="CannotAssess">What to look out for, when answers could not be read.</param>
+public sealed record IntakeTree(
+    string First, IReadOnlyDictionary<string, IntakeQuestion> Questions, IReadOnlyList<string> CannotAssess);
 
 /// <summary>A question of the intake.</summary>
 /// <param name="Id">Its id.</param>

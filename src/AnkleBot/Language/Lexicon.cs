@@ -4,6 +4,7 @@ namespace AnkleBot.Language;
 internal sealed class Lexicon
 {
     private readonly List<PhraseTable<string>> slotLevels = [];
+    private readonly HashSet<string> slotNames;
     private readonly HashSet<string> bodySlots;
     private readonly HashSet<string> fillers;
 
@@ -12,8 +13,8 @@ internal sealed class Lexicon
         fillers = new(rules.Fillers, StringComparer.Ordinal);
         bodySlots = [.. rules.Slots.Where(slot => slot.Body).Select(slot => slot.Id)];
         Tokenizer = new(rules.Words, new(Vocabulary(rules), rules.Words.Ordinary));
-        var known = rules.Slots.Select(slot => slot.Id).Concat(Measures.Slots).ToHashSet(StringComparer.Ordinal);
-        var parser = new RuleParser(Tokenizer.Stem, known, problems);
+        slotNames = rules.Slots.Select(slot => slot.Id).Concat(Measures.Slots).ToHashSet(StringComparer.Ordinal);
+        var parser = Parser(problems);
         foreach (var level in SlotLevels.Order(rules.Slots, parser, problems)) slotLevels.Add(level);
         foreach (var idiom in rules.Idioms) parser.AddTo(Idioms, idiom, idiom);
         foreach (var cue in rules.Cues) parser.AddAllTo(Cues, cue.Phrases, line => (cue.Kind, line));
@@ -36,6 +37,9 @@ internal sealed class Lexicon
 
     /// <summary>Compiles the rules; every phrase that can't be read is added to <paramref name="problems"/>.</summary>
     public static Lexicon Compile(LanguageRules rules, List<Problem> problems) => new(rules, problems);
+
+    /// <summary>Parses further phrases by the same words and slots.</summary>
+    public RuleParser Parser(List<Problem> problems) => new(Tokenizer.Stem, slotNames, problems);
 
     /// <summary>A message with its slots, numbers and idioms noted, ready for cues and signs.</summary>
     /// <param name="text">The message, any text at all.</param>

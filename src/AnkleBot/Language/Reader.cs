@@ -31,6 +31,9 @@ public sealed class Reader
             lexicon.LastTopic(utterance));
     }
 
+    /// <summary>A book of whole-message meanings, read by the same words and slots.</summary>
+    public PhraseBook Book(IReadOnlyList<Meaning> meanings, List<Problem> problems) => new(lexicon, meanings, problems);
+
     /// <summary>The words of <paramref name="text"/> as rules and the search compare them: corrected and stemmed.</summary>
     internal IReadOnlyList<Token> Tokens(string text) => lexicon.Tokenizer.Tokens(text);
 

@@ -7,8 +7,15 @@ namespace AnkleBot.Triage;
 public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
 {
     private readonly IReadOnlyDictionary<string, RedFlag> byId = flags.ToDictionary(flag => flag.Id, StringComparer.Ordinal);
+    private readonly HashSet<string> crisisSigns =
+        [.. flags.Where(flag => flag.Crisis).SelectMany(flag => flag.RaisedBy).SelectMany(rule => rule.All).SelectMany(signs => signs)];
 
     public RedFlag this[string id] => byId[id];
+
+    public IReadOnlyList<RedFlag> Flags => flags;
+
+    /// <summary>True for a sign that raises a crisis by itself.</summary>
+    public bool IsCrisis(string sign) => crisisSigns.Contains(sign);
 
     /// <summary>Where the conversation stands after a message.</summary>
     /// <param name="before">Where it stood.</param>

@@ -1,0 +1,57 @@
+using AnkleBot.Search;
+
+namespace AnkleBot.Conversation;
+
+/// <summary>Turns an entry into what is shown.</summary>
+internal sealed class Answers(KnowledgeBase knowledge, Voice voice)
+{
+    private const int MostOffers = 3;
+
+    public Reply Of(Entry entry, ConversationState state)
+    {
+        var waits = Withholding.WaitsForCheck(entry, state);
+        return new(voice.Fill(waits ? entry.UntilScreened! : entry.Text))
+        {
+            Steps = waits ? [] : entry.Steps,
+            Points = waits || entry.Exercise is null ? [] : [.. Exercise(entry.Exercise)],
+            Drawing = waits ? null : entry.Exercise?.Drawing,
+            Sources = [.. Titles(entry)],
+            SourceLine = entry.Sources.Count > 0 ? voice.Say("source-line", ("titles", Quoted(entry))) : null,
+            Choices = entry.Kind == EntryKind.Answer ? AfterAnswer(entry, waits) : Offers(entry),
+        };
+    }
+
+    /// <summary>"Tell me more": the rest of an entry.</summary>
+    public Reply More(Entry entry) => new(voice.Fill(entry.More!))
+    {
+        Sources = [.. Titles(entry)],
+        SourceLine = entry.Sources.Count > 0 ? voice.Say("source-line", ("titles", Quoted(entry))) : null,
+        Choices = Offers(entry),
+    };
+
+    private IEnumerable<string> Exercise(Exercise exercise)
+    {
+        if (exercise.Dose is not null) yield return voice.Say("dose", ("dose", exercise.Dose));
+        yield return voice.Say("feel", ("feel", exercise.Feel));
+        yield return voice.Say("stop-when", ("stop", exercise.Stop));
+    }
+
+    private List<Choice> AfterAnswer(Entry entry, bool waits)
+    {
+        var choices = new List<Choice>();
+        if (waits) choices.Add(voice.Choice("check"));
+        if (!waits && entry.More is not null) choices.Add(voice.Choice("more"));
+        choices.AddRange(Offers(entry).Where(offer => offer.Id != "check" || !waits));
+        return [.. choices, voice.Choice("helped"), voice.Choice("not-helped")];
+    }
+
+    private List<Choice> Offers(Entry entry) =>
+        [.. entry.Offers.Take(MostOffers).Select(Offer)];
+
+    private Choice Offer(string id) =>
+        knowledge.Entries.TryGetValue(id, out var entry) ? new(DialogCommands.EntryPrefix + id, entry.Question) : voice.Choice(id);
+
+    private IEnumerable<string> Titles(Entry entry) => entry.Sources.Select(id => knowledge.Articles[id].Title);
+
+    private string Quoted(Entry entry) => string.Join(" and ", Titles(entry).Select(title => $"\u201c{title}\u201d"));
+}

@@ -1,0 +1,46 @@
+namespace AnkleBot.Conversation;
+
+/// <summary>The bot of one clinic. Pure and synchronous: state and message in, replies and new state out; no clock, no I/O.</summary>
+public sealed class Conversation
+{
+    private readonly Ear ear;
+    private readonly Notice notice;
+    private readonly Escalation escalation;
+    private readonly IntakeDialog intake;
+    private readonly DialogCommands commands;
+    private readonly Answering answering;
+
+    public Conversation(KnowledgeBase knowledge, Clinic clinic)
+    {
+        var voice = new Voice(knowledge.Sentences, clinic, knowledge.CountryOf(clinic));
+        ear = new(knowledge, new(knowledge.Intake, knowledge.Reader));
+        notice = new(knowledge, voice);
+        escalation = new(knowledge, voice);
+        intake = new(knowledge, voice, escalation);
+        answering = new(knowledge, voice, escalation, intake);
+        commands = new(knowledge, voice, escalation, intake, answering);
+    }
+
+    /// <summary>The bot's first words, before the runner says anything.</summary>
+    public Turn Open(ConversationState state) => notice.Open(ear.Hear(state, new("")));
+
+    /// <summary>
+    /// Answers a message. All of it is triaged before anything else is done with it; whatever follows can only add to that.
+    /// </summary>
+    public Turn Respond(ConversationState state, Message message)
+    {
+        var heard = ear.Hear(state, message);
+        if (heard.IsCrisis) return escalation.Crisis(heard);
+        if (heard.Raised.Count > 0) return Raised(heard);
+        if (state.AgreedNotice is null) return notice.Answer(heard);
+        return commands.Answer(heard) ?? intake.Answer(heard) ?? answering.Answer(heard);
+    }
+
+    // What must be seen today or now ends everything else; what is seen within days goes with what was asked.
+    private Turn Raised(Heard heard)
+    {
+        if (heard.State.Assessment.Withholds) return escalation.Raise(heard);
+        if (heard.Before.AgreedNotice is null) return notice.WithEscalation(escalation.Raise(heard));
+        return intake.AnswerWithFlag(heard) ?? answering.WithFlag(heard, escalation.Raise(heard));
+    }
+}

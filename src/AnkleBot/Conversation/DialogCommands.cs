@@ -1,0 +1,119 @@
+using AnkleBot.Triage;
+
+namespace AnkleBot.Conversation;
+
+/// <summary>What a button or a few words ask of the dialog itself: start over, tell me more, talk to a person.</summary>
+internal sealed class DialogCommands(
+    KnowledgeBase knowledge, Voice voice, Escalation escalation, IntakeDialog intake, Answering answering)
+{
+    /// <summary>A choice that stands for an entry has its id after this.</summary>
+    public const string EntryPrefix = "entry:";
+
+    private readonly Answers answers = new(knowledge, voice);
+
+    public Turn? Answer(Heard heard)
+    {
+        if (heard.Before.Retracting && heard.Command is "take-back" or "yes") return TakeBack(heard);
+        if (heard.Before.Retracting && heard.Command is "keep-it" or "no") return Keep(heard);
+        if (heard.Command is null || heard.Answered is not null) return null;
+        if (heard.Command.StartsWith(EntryPrefix, StringComparison.Ordinal)) return Entry(heard, heard.Command[EntryPrefix.Length..]);
+        return heard.Command switch
+        {
+            "agree" => heard.Turn(TurnKind.SmallTalk, Welcome()),
+            "check" => Check(heard),
+            "back" => intake.Back(heard),
+            "why-ask" or "why-this" => intake.Why(heard),
+            "stop" or "just-answer" => intake.Stop(heard),
+            "start-over" => StartOver(heard),
+            "person" => Person(heard),
+            "topics" => Topics(heard),
+            "exercises" => Exercises(heard),
+            "plan" => Plan(heard),
+            "more" => More(heard),
+            "helped" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("helped-thanks"))),
+            "not-helped" => heard.Turn(TurnKind.Handover, new Reply(voice.Say("not-helped-sorry")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] }),
+            "not-meant" => AskBack(heard),
+            "fine-now" => Fine(heard),
+            "keep" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("kept")) { Keep = true }),
+            _ => null,
+        };
+    }
+
+    private Turn Check(Heard heard) =>
+        heard.State.Assessment.Withholds ? Stands(heard, "still-stands") : intake.Start(heard);
+
+    private Turn Stands(Heard heard, string sentence) =>
+        heard.Turn(TurnKind.Escalation, escalation.Standing(heard.State.Assessment, sentence));
+
+    private Turn? Entry(Heard heard, string id) => knowledge.Entries.ContainsKey(id) ? intake.AskAgain(answering.Give(heard, id), heard) : null;
+
+    // Flags latch: starting over asks afresh, and what was raised goes on standing.
+    private Turn StartOver(Heard heard)
+    {
+        if (heard.State.Assessment.Withholds) return Stands(heard, "still-stands");
+        var state = heard.State with { Intake = null, Answers = new Dictionary<string, string>(), Screened = false, LastEntry = null };
+        return heard.Turn(state, TurnKind.SmallTalk, new Reply(voice.Say("started-over")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] });
+    }
+
+    private Turn Person(Heard heard)
+    {
+        var choices = new List<Choice>();
+        if (voice.Clinic.Telephone is { } telephone) choices.Add(voice.Tel("call", telephone));
+        if (voice.Clinic.Booking is { } booking) choices.Add(new("book", voice.Say("book"), booking.ToString()));
+        var reply = new Reply(voice.Say("person-line"))
+        {
+            Points = [voice.Say(voice.Clinic.Telephone is null ? "person-no-line" : "clinic-line")],
+            Urgency = heard.State.Assessment.Urgency >= Urgency.Soon ? heard.State.Assessment.Urgency : Urgency.None,
+            Choices = choices,
+        };
+        return intake.AskAgain(heard.Turn(heard.State with { PersonAsked = true }, TurnKind.Handover, reply), heard);
+    }
+
+    private Turn Topics(Heard heard) =>
+        heard.State.Assessment.Withholds
+            ? Stands(heard, "still-stands")
+            : heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("topics-list")) { Choices = [voice.Choice("check"), voice.Choice("person")] });
+
+    private Turn Exercises(Heard heard) => answering.Give(heard, "exercises-which");
+
+    private Turn Plan(Heard heard) => answering.Give(heard, "recovery-build-back");
+
+    private Turn? More(Heard heard)
+    {
+        if (heard.State.LastEntry is not { } id || !knowledge.Entries.TryGetValue(id, out var entry)) return null;
+        if (Withholding.Reason(entry, heard.State) is not null || Withholding.WaitsForCheck(entry, heard.State)) return answering.Give(heard, id);
+        return entry.More is null
+            ? heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("no-more")) { Choices = [voice.Choice("topics"), voice.Choice("person")] })
+            : heard.Turn(TurnKind.Answer, answers.More(entry)) with { Entry = id, Confidence = 1 };
+    }
+
+    private Turn? AskBack(Heard heard) =>
+        heard.State.Assessment.Flags.Count == 0
+            ? null
+            : heard.Turn(
+                heard.State with { Retracting = true },
+                TurnKind.Escalation,
+                new Reply(voice.Say("retract-ask")) { Urgency = heard.State.Assessment.Urgency, Choices = [voice.Choice("take-back"), voice.Choice("keep-it")] });
+
+    // Taken back and confirmed, an emergency is still seen today; anything else stands as it was, marked for staff.
+    private Turn TakeBack(Heard heard)
+    {
+        var before = heard.State.Assessment;
+        var emergency = before is { Urgency: Urgency.Emergency, Crisis: false };
+        var after = emergency
+            ? before with
+            {
+                Urgency = Urgency.Urgent,
+                Flags = [.. before.Flags.Select(flag => flag.Urgency == Urgency.Emergency ? flag with { Urgency = Urgency.Urgent } : flag)],
+            }
+            : before;
+        return heard.Turn(heard.State with { Assessment = after, Retracting = false }, TurnKind.Escalation, escalation.Standing(after, emergency ? "retracted-emergency" : "retracted-other"));
+    }
+
+    private Turn Keep(Heard heard) =>
+        heard.Turn(heard.State with { Retracting = false }, TurnKind.Escalation, escalation.Standing(heard.State.Assessment, "still-stands"));
+
+    private Turn? Fine(Heard heard) => heard.State.Assessment.Urgency >= Urgency.Soon ? Stands(heard, "still-stands") : null;
+
+    private Reply Welcome() => new(voice.Say("welcome")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] };
+}
