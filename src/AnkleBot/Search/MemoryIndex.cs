@@ -37,7 +37,7 @@ public sealed class MemoryIndex : IEntryIndex
     public IReadOnlyList<Explanation> Explain(string question, int most, string? leaning = null) =>
         [.. Find(question, most, leaning, out var slots).Select(found => new Explanation(found.Hit, Parts(slots, found.Number)))];
 
-    private List<Found> Find(string question, int most, string? leaning, out List<Slot> slots)
+    internal List<Found> Find(string question, int most, string? leaning, out List<Slot> slots)
     {
         slots = reader.Slots(question);
         var room = idle.TryTake(out var kept) ? kept : new Accumulator(entries.Length);
@@ -55,8 +55,8 @@ public sealed class MemoryIndex : IEntryIndex
         var hits = new List<Found>(Math.Min(most, best.Count));
         foreach (var (entry, score) in best.Take(most))
         {
-            var confidence = weights.Confidence(score, Gap(best, entry, score), Matched(slots, entry));
-            hits.Add(new(entry, new(entries[entry], score, confidence)));
+            var evidence = new Evidence(score, Gap(best, entry, score), Matched(slots, entry));
+            hits.Add(new(entry, new(entries[entry], score, weights.Confidence(evidence)), evidence));
         }
 
         return hits;
@@ -108,5 +108,5 @@ public sealed class MemoryIndex : IEntryIndex
     private static IEnumerable<string> Texts(Entry entry) =>
         entry.Asked.Select(line => line.Text).Concat(entry.Steps).Append(entry.Question).Append(entry.Text).Append(entry.More ?? "");
 
-    private readonly record struct Found(int Number, Hit Hit);
+    internal readonly record struct Found(int Number, Hit Hit, Evidence Evidence);
 }

@@ -64,6 +64,12 @@ public sealed record SearchWeights
     public double OfferFrom { get; init; } = 0.15;
 
     /// <summary>How likely it is, 0 to 1, that a hit is what was asked.</summary>
-    internal double Confidence(double score, double gap, double matched) =>
-        1 / (1 + Math.Exp(-(Constant + (OfScore * Math.Log(1 + score)) + (OfGap * gap) + (OfMatched * matched))));
+    internal double Confidence(Evidence evidence) => 1 / (1 + Math.Exp(
+        -(Constant + (OfScore * Math.Log(1 + evidence.Score)) + (OfGap * evidence.Gap) + (OfMatched * evidence.Matched))));
 }
+
+/// <summary>What speaks for a hit.</summary>
+/// <param name="Score">Its score.</param>
+/// <param name="Gap">How far it is above the next different entry, as a share of the better score; below 0 for one that is not first.</param>
+/// <param name="Matched">The share of the question's weight that it met, 0 to 1.</param>
+internal readonly record struct Evidence(double Score, double Gap, double Matched);
