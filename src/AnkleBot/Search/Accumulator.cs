@@ -8,6 +8,7 @@ internal sealed class Accumulator(int entries)
     private readonly int[] touched = new int[entries];
     private readonly int[] touchedInSlot = new int[entries];
     private int count;
+    private int countInSlot;
 
     /// <summary>The entries that have a score.</summary>
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
@@ -16,30 +17,21 @@ internal sealed class Accumulator(int entries)
 
     public void Add(Slot slot, Postings postings)
     {
-        if (slot.Alternatives is [var only])
+        if (slot is { Own: [var only], Alternatives: [] })
         {
-            AddOnly(postings.Entries(only.Term), postings.Impacts(only.Term), only.Weight);
+            AddOnly(postings.Entries(only), postings.Impacts(only), slot.Share);
             return;
         }
 
-        var inThis = 0;
-        foreach (var (term, weight) in slot.Alternatives)
-        {
-            var impacts = postings.Impacts(term);
-            var entries = postings.Entries(term);
-            for (var at = 0; at < entries.Length; at++)
-            {
-                ref var best = ref inSlot[entries[at]];
-                if (best == 0) touchedInSlot[inThis++] = entries[at];
-                best = Math.Max(best, weight * impacts[at]);
-            }
-        }
-
-        foreach (var entry in touchedInSlot.AsSpan(0, inThis))
+        foreach (var term in slot.Own) Sum(postings.Entries(term), postings.Impacts(term), slot.Share);
+        foreach (var (term, weight) in slot.Alternatives) Max(postings.Entries(term), postings.Impacts(term), weight);
+        foreach (var entry in touchedInSlot.AsSpan(0, countInSlot))
         {
             Add(entry, inSlot[entry]);
             inSlot[entry] = 0;
         }
+
+        countInSlot = 0;
     }
 
     public void Clear()
@@ -50,7 +42,29 @@ internal sealed class Accumulator(int entries)
 
     private void AddOnly(ReadOnlySpan<int> entries, ReadOnlySpan<float> impacts, float weight)
     {
+        if (weight <= 0) return;
         for (var at = 0; at < entries.Length; at++) Add(entries[at], weight * impacts[at]);
+    }
+
+    private void Sum(ReadOnlySpan<int> entries, ReadOnlySpan<float> impacts, float weight)
+    {
+        for (var at = 0; at < entries.Length; at++) InSlot(entries[at]) += weight * impacts[at];
+    }
+
+    private void Max(ReadOnlySpan<int> entries, ReadOnlySpan<float> impacts, float weight)
+    {
+        for (var at = 0; at < entries.Length; at++)
+        {
+            ref var best = ref InSlot(entries[at]);
+            best = Math.Max(best, weight * impacts[at]);
+        }
+    }
+
+    // A score of nothing marks an entry as untouched, so that what is put into the index is always more.
+    private ref float InSlot(int entry)
+    {
+        if (inSlot[entry] == 0) touchedInSlot[countInSlot++] = entry;
+        return ref inSlot[entry];
     }
 
     private void Add(int entry, float score)

@@ -83,7 +83,7 @@ public sealed class MemoryIndex : IEntryIndex
         foreach (var slot in slots)
         {
             all += slot.Weight;
-            if (slot.Weight > 0) matched += Math.Min(slot.Weight, slot.Best(postings, entry).Score);
+            if (slot.Weight > 0) matched += slot.Weight * slot.Met(postings, entry);
         }
 
         return all > 0 ? matched / all : 0;
@@ -92,7 +92,7 @@ public sealed class MemoryIndex : IEntryIndex
     private List<ScorePart> Parts(List<Slot> slots, int entry) =>
         [.. slots.Select(slot => (slot.Word, Best: slot.Best(postings, entry)))
             .Where(part => part.Best.Score > 0)
-            .Select(part => new ScorePart(part.Word, vocabulary.Name(part.Best.Term) ?? part.Word, part.Best.Score))
+            .Select(part => new ScorePart(part.Word, part.Best.Term < 0 ? part.Word : vocabulary.Name(part.Best.Term)!, part.Best.Score))
             .OrderByDescending(part => part.Score)];
 
     private double Preference(EntryKind kind) => kind switch

@@ -42,7 +42,10 @@ internal sealed class Postings
         {
             reader.Read(all[entry]);
             lengths[entry] = (reader.AskedLength, reader.TextLength);
-            foreach (var (term, counts) in reader.Counts) rows.Add(new(term, entry, counts));
+            foreach (var (term, counts) in reader.Counts)
+            {
+                if (counts.Asked + (weights.Text * counts.Text) + (weights.Topic * counts.Topic) > 0) rows.Add(new(term, entry, counts));
+            }
         }
 
         var postings = new Postings(vocabulary.Count, rows.Count, all.Length);

@@ -6,67 +6,63 @@ internal sealed class QuestionReader(
 {
     // A longer message is a story; what it asks stands in its first screenful, and time must stay bounded.
     private const int MostCharacters = 2_000;
-    private const int MostSlots = 128;
+    private const int MostTerms = 128;
 
     public List<Slot> Slots(string question)
     {
         var terms = analyzer.Terms(question.Length > MostCharacters ? question[..MostCharacters] : question);
-        var slots = new List<Slot>();
-        var owners = new Dictionary<int, Slot>();
-        var last = -1;
-        for (var at = 0; at < terms.Count && slots.Count < MostSlots; at++)
+        if (terms.Count > MostTerms) terms.RemoveRange(MostTerms, terms.Count - MostTerms);
+        var slots = new List<Slot>(terms.Count * 2);
+        var said = new HashSet<int>();
+        var used = new HashSet<int>();
+        for (var at = 0; at < terms.Count;)
         {
-            if (terms[at].StartsClause) last = -1;
-            if (synonyms.Phrases.At(terms, at) is { } phrase)
-            {
-                AddPhrase(slots, owners, phrase, terms, at);
-                last = vocabulary.Word(terms[at + phrase.Stems.Length - 1].Stem);
-                at += phrase.Stems.Length - 1;
-            }
-            else if (!terms[at].IsStop)
-            {
-                AddWord(slots, owners, terms[at]);
-                last = AddPair(slots, last, terms[at].Stem);
-            }
+            var phrase = synonyms.Phrases.At(terms, at);
+            var end = at + (phrase?.Stems.Length ?? 1);
+            AddWords(slots, phrase?.Key, terms, at, end, said, used);
+            at = end;
         }
 
+        AddPairs(slots, terms);
         return slots;
     }
 
-    private void AddPhrase(List<Slot> slots, Dictionary<int, Slot> owners, PhraseTerm phrase, List<Term> terms, int at)
+    private void AddWords(
+        List<Slot> slots, string? phrase, List<Term> terms, int from, int end, HashSet<int> said, HashSet<int> used)
     {
-        var slot = SlotFor(slots, owners, phrase.Key, phrase.Key);
-        for (var part = at; part < at + phrase.Stems.Length; part++)
+        if (phrase is null && terms[from].IsStop) return;
+        var slot = new Slot(phrase ?? terms[from].Said);
+        var unknown = false;
+        for (var at = from; at < end; at++)
         {
-            if (!terms[part].IsStop) slot.Add(vocabulary.Word(terms[part].Stem), weights.PartOfPhrase);
+            if (terms[at].IsStop) continue;
+            var word = vocabulary.Word(terms[at].Stem);
+            if (word < 0) unknown = true;
+            else if (said.Add(word)) slot.AddOwn(word);
         }
 
-        Weigh(slot, vocabulary.Word(phrase.Key));
-    }
-
-    private void AddWord(List<Slot> slots, Dictionary<int, Slot> owners, Term term)
-    {
-        var slot = SlotFor(slots, owners, term.Stem, term.Said);
-        var word = vocabulary.Word(term.Stem);
-        if (word < 0 && slot.Alternatives.Count == 0) AddLikenesses(slot, term);
-        Weigh(slot, word);
-    }
-
-    private Slot SlotFor(List<Slot> slots, Dictionary<int, Slot> owners, string key, string said)
-    {
-        var groups = synonyms.Slots(key);
-        var own = vocabulary.Word(key);
-        var slot = groups.Select(group => owners.GetValueOrDefault(group)).FirstOrDefault(owner => owner is not null)
-            ?? slots.Find(other => own >= 0 && other.Weight > 0 && other.Alternatives.Contains(new(own, 1)));
-        if (slot is null) slots.Add(slot = new(said));
-        slot.Add(own, 1);
-        foreach (var group in groups)
+        slot.Weight = slot.Own.Sum(postings.Rarity);
+        AddSynonyms(slot, phrase ?? terms[from].Stem, used);
+        if (unknown && slot.Alternatives.Count == 0)
         {
-            owners.TryAdd(group, slot);
+            AddLikenesses(slot, terms[from]);
+            if (slot.Weight == 0) slot.Weight = (float)(weights.Unknown * postings.Greatest);
+        }
+
+        if (slot.Weight > 0 || slot.Alternatives.Count > 0) slots.Add(slot);
+    }
+
+    // "Ache" and "sore" in one question are two words, but bring their synonyms once.
+    private void AddSynonyms(Slot slot, string key, HashSet<int> used)
+    {
+        foreach (var group in synonyms.Slots(key))
+        {
+            if (!used.Add(group)) continue;
             foreach (var member in synonyms.Members(group)) slot.Add(vocabulary.Word(member), weights.Synonym);
         }
 
-        return slot;
+        if (slot.Weight > 0) return;
+        foreach (var (term, share) in slot.Alternatives) slot.Weight = Math.Max(slot.Weight, share * postings.Rarity(term));
     }
 
     // A word that is spelt right and merely unknown may be a form of a known one, but is less likely to be.
@@ -76,26 +72,23 @@ internal sealed class QuestionReader(
         foreach (var (like, alike) in likeness.To(term.Stem, weights.LeastLikeness)) slot.Add(like, share * alike);
     }
 
-    private int AddPair(List<Slot> slots, int last, string stem)
+    private void AddPairs(List<Slot> slots, List<Term> terms)
     {
-        var word = vocabulary.Word(stem);
-        var pair = last < 0 || word < 0 ? -1 : vocabulary.Pair(last, word);
-        if (pair < 0) return word;
-        var slot = new Slot($"{vocabulary.Name(last)} {stem}");
-        slot.Add(pair, weights.Pair);
-        slots.Add(slot);
-        return word;
-    }
-
-    private void Weigh(Slot slot, int own)
-    {
-        var weight = own >= 0 ? postings.Rarity(own) : 0;
-        if (own < 0)
+        var last = -1;
+        foreach (var term in terms)
         {
-            foreach (var (term, share) in slot.Alternatives) weight = Math.Max(weight, share * postings.Rarity(term));
-        }
+            if (term.StartsClause) last = -1;
+            if (term.IsStop) continue;
+            var word = vocabulary.Word(term.Stem);
+            var pair = last < 0 || word < 0 ? -1 : vocabulary.Pair(last, word);
+            if (pair >= 0)
+            {
+                var slot = new Slot($"{vocabulary.Name(last)} {term.Stem}") { Share = (float)weights.Pair };
+                slot.AddOwn(pair);
+                slots.Add(slot);
+            }
 
-        if (slot.Alternatives.Count == 0) weight = (float)(weights.Unknown * postings.Greatest);
-        slot.Weight = Math.Max(slot.Weight, weight);
+            last = word;
+        }
     }
 }

@@ -21,9 +21,6 @@ public sealed record SearchWeights
     /// <summary>What a synonym counts, against 1 for the word itself.</summary>
     public double Synonym { get; init; } = 0.7;
 
-    /// <summary>What the single words of a phrase count ("cold" of "cold pack"), against 1 for the phrase.</summary>
-    public double PartOfPhrase { get; init; } = 0.5;
-
     /// <summary>What two words that stand side by side count on top of themselves.</summary>
     public double Pair { get; init; } = 0.25;
 
