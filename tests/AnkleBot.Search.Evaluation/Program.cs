@@ -3,7 +3,7 @@ using AnkleBot.Knowledge;
 using AnkleBot.Search;
 using AnkleBot.Search.Evaluation;
 
-// dotnet run --project tests/AnkleBot.Search.Evaluation [-- --check | --slots | --tune | --speed | --why "a question"]
+// dotnet run --project tests/AnkleBot.Search.Evaluation [-- --check | --confusions | --slots | --tune | --speed | --why "a question"]
 var root = Root(Environment.CurrentDirectory);
 var problems = new List<Problem>();
 var folder = new KnowledgeFolder(Path.Combine(root, "knowledge"), problems);
@@ -23,6 +23,9 @@ switch (args)
         return 0;
     case ["--speed"]:
         Speed.Print(content.Entries, forms, content.Words, Questions());
+        return 0;
+    case ["--confusions"]:
+        Confusions.Print(Questions(), index);
         return 0;
     case ["--slots"]:
         SlotReport.Print(Questions(), content.Words, words => new MemoryIndex(content.Entries, forms, words));

@@ -14,6 +14,7 @@ public sealed class MemoryIndex : IEntryIndex
 
     private readonly Entry[] entries;
     private readonly float[] preference;
+    private readonly VeryWords veryWords;
     private readonly Vocabulary vocabulary = new();
     private readonly Postings postings;
     private readonly QuestionReader reader;
@@ -28,6 +29,7 @@ public sealed class MemoryIndex : IEntryIndex
         var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
         var synonyms = new Synonyms(words.Slots, analyzer);
         postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary), vocabulary, this.weights);
+        veryWords = new(analyzer, this.entries);
         reader = new(analyzer, synonyms, vocabulary, postings, new(vocabulary), this.weights);
     }
 
@@ -44,7 +46,12 @@ public sealed class MemoryIndex : IEntryIndex
         foreach (var slot in slots) room.Add(slot, postings);
         // The gap needs a second entry even where one is asked for, and a few more where passages stand between.
         var best = new Best(Math.Max(4, Math.Clamp(most, 1, MostHits)));
-        foreach (var entry in room.Touched) best.Offer(entry, room.Total(entry) * preference[entry] * Lean(entry, leaning));
+        var asked = veryWords.Entry(question);
+        foreach (var entry in room.Touched)
+        {
+            best.Offer(entry, room.Total(entry) * preference[entry] * Lean(entry, leaning) * (entry == asked ? 1 + (float)weights.VeryWords : 1));
+        }
+
         room.Clear();
         idle.Add(room);
         return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
