@@ -33,7 +33,8 @@ internal sealed class EntryFiles(
     {
         var offers = fields.Lines("related").Concat(fields.Lines("offers")).ToList();
         references.ToEntries(offers);
-        var sources = fields.Lines("source", 1);
+        // Only what the bot says of itself comes from no article.
+        var sources = fields.Lines("source", topic == "about" ? 0 : 1);
         references.ToArticles(sources);
         var entry = new Entry(
             fields.Text("id"),

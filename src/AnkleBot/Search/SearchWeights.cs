@@ -40,7 +40,7 @@ public sealed record SearchWeights
     public double Decline { get; init; } = 1.0;
 
     /// <summary>The entry that is asked for in these very words is multiplied by one and this.</summary>
-    public double VeryWords { get; init; } = 0.5;
+    public double VeryWords { get; init; } = 1.0;
 
     /// <summary>An entry of the topic that a question leans on is multiplied by one and this.</summary>
     public double Leaning { get; init; } = 0.5;
