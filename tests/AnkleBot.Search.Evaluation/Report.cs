@@ -51,13 +51,12 @@ internal static class Report
     private static void PrintSlices(IReadOnlyList<Outcome> outcomes)
     {
         var threshold = Figures.Of(outcomes).Threshold;
-        Console.WriteLine("slice                          n  right first  in first 3  answered");
+        Console.WriteLine("slice              in scope  right first  in first 3  right and answered    out  answered");
         foreach (var slice in outcomes.SelectMany(outcome => outcome.Question.Slices).Distinct().Order(StringComparer.Ordinal))
         {
-            var inside = outcomes.Where(outcome => outcome.Question.Slices.Contains(slice)).ToList();
-            var (first, three) = (inside.Count(outcome => outcome.Rank == 1), inside.Count(outcome => outcome.Rank is >= 1 and <= 3));
-            var answered = inside.Count(outcome => outcome.Answering > threshold);
-            Console.WriteLine(Text($"{slice,-26} {inside.Count,5}  {Share(first, inside.Count),11}  {Share(three, inside.Count),10}  {Share(answered, inside.Count),8}"));
+            var all = outcomes.Where(outcome => outcome.Question.Slices.Contains(slice)).ToList();
+            var (inside, outside) = (all.Where(outcome => outcome.Question.InScope).ToList(), all.Where(outcome => !outcome.Question.InScope).ToList());
+            Console.WriteLine(Text($"{slice,-18} {inside.Count,8}  {Share(inside, outcome => outcome.Rank == 1),11}  {Share(inside, outcome => outcome.Rank is >= 1 and <= 3),10}  {Share(inside, outcome => outcome.Rank == 1 && outcome.Answering > threshold),18}  {outside.Count,5}  {Share(outside, outcome => outcome.Answering > threshold),8}"));
         }
 
         Console.WriteLine();
@@ -73,7 +72,8 @@ internal static class Report
         }
     }
 
-    private static string Share(int some, int all) => Text($"{(double)some / all:0.00}");
+    private static string Share(List<Outcome> outcomes, Func<Outcome, bool> holds) =>
+        outcomes.Count == 0 ? "-" : Text($"{(double)outcomes.Count(holds) / outcomes.Count:0.00}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

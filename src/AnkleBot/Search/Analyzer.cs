@@ -15,7 +15,8 @@ internal readonly record struct Term(string Stem, string Said, bool IsStop, bool
 /// </summary>
 internal sealed class Analyzer
 {
-    private const int TrustedFrom = 3;
+    private const int TrustedFrom = 2;
+    private const int TrustedIfNotOrdinaryFrom = 8;
     private const int MostTrusted = 30_000;
     private const int MostRemembered = 200_000;
 
@@ -84,7 +85,7 @@ internal sealed class Analyzer
             counts[word.Text] = counts.GetValueOrDefault(word.Text) + 1;
         }
 
-        return counts.Where(word => word.Value >= TrustedFrom || ordinary.Contains(word.Key))
+        return counts.Where(word => word.Value >= (ordinary.Contains(word.Key) ? TrustedFrom : TrustedIfNotOrdinaryFrom))
             .OrderByDescending(word => word.Value)
             .ThenBy(word => word.Key, StringComparer.Ordinal)
             .Take(MostTrusted)

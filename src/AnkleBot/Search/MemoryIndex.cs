@@ -11,6 +11,8 @@ namespace AnkleBot.Search;
 public sealed class MemoryIndex : IEntryIndex
 {
     private const int MostHits = 100;
+    private const int ManyEntries = 20_000;
+    private const float LeastTelling = 1.5f;
 
     private readonly Entry[] entries;
     private readonly float[] preference;
@@ -43,7 +45,11 @@ public sealed class MemoryIndex : IEntryIndex
     {
         slots = reader.Slots(question);
         var room = idle.TryTake(out var kept) ? kept : new Accumulator(entries.Length);
-        foreach (var slot in slots) room.Add(slot, postings);
+        foreach (var slot in slots)
+        {
+            if (!IsTooCommon(slot)) room.Add(slot, postings);
+        }
+
         // The gap needs a second entry even where one is asked for, and a few more where passages stand between.
         var best = new Best(Math.Max(4, Math.Clamp(most, 1, MostHits)));
         var asked = veryWords.Entry(question);
@@ -101,6 +107,9 @@ public sealed class MemoryIndex : IEntryIndex
             .Where(part => part.Best.Score > 0)
             .Select(part => new ScorePart(part.Word, part.Best.Term < 0 ? part.Word : vocabulary.Name(part.Best.Term)!, part.Best.Score))
             .OrderByDescending(part => part.Score)];
+
+    // Among many entries a word that most of them hold costs more time than it tells.
+    private bool IsTooCommon(Slot slot) => entries.Length > ManyEntries && slot.Weight is > 0 and < LeastTelling;
 
     private double Preference(EntryKind kind) => kind switch
     {

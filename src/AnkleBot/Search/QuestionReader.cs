@@ -58,11 +58,19 @@ internal sealed class QuestionReader(
         foreach (var group in synonyms.Slots(key))
         {
             if (!used.Add(group)) continue;
-            foreach (var member in synonyms.Members(group)) slot.Add(vocabulary.Word(member), weights.Synonym);
+            foreach (var member in synonyms.Members(group)) AddSynonym(slot, vocabulary.Word(member));
         }
 
         if (slot.Weight > 0) return;
         foreach (var (term, share) in slot.Alternatives) slot.Weight = Math.Max(slot.Weight, share * postings.Rarity(term));
+    }
+
+    // A rare synonym tells no more than the word that was said: "splint" isn't worth more than the "brace" it stands for.
+    private void AddSynonym(Slot slot, int member)
+    {
+        if (member < 0) return;
+        var most = slot.Weight > 0 ? Math.Min(1, slot.Weight / postings.Rarity(member)) : 1;
+        slot.Add(member, weights.Synonym * most);
     }
 
     // A word that is spelt right and merely unknown may be a form of a known one, but is less likely to be.

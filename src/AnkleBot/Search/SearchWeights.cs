@@ -28,7 +28,7 @@ public sealed record SearchWeights
     public double Likeness { get; init; } = 0.8;
 
     /// <summary>The least likeness (Dice, 0 to 1, over 4-grams) that counts at all.</summary>
-    public double LeastLikeness { get; init; } = 0.5;
+    public double LeastLikeness { get; init; } = 0.4;
 
     /// <summary>What an unknown word weighs in the question, against 1 for a word that one entry holds.</summary>
     public double Unknown { get; init; } = 0.6;
