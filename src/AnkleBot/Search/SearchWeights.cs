@@ -34,7 +34,7 @@ public sealed record SearchWeights
     public double Unknown { get; init; } = 0.6;
 
     /// <summary>A passage's score is multiplied by this: an FAQ entry that fits as well is preferred.</summary>
-    public double Passage { get; init; } = 0.8;
+    public double Passage { get; init; } = 0.6;
 
     /// <summary>A decline's and a small-talk reply's score is multiplied by this.</summary>
     public double Decline { get; init; } = 1.0;
