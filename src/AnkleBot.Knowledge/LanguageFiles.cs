@@ -69,7 +69,7 @@ internal static class LanguageFiles
         fields.Done();
     }
 
-    private static WordForms Words(KnowledgeFolder folder)
+    public static WordForms Words(KnowledgeFolder folder)
     {
         var ordinary = folder.Texts(Folder, "ordinary-words.txt")
             .SelectMany(file => file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using AnkleBot.Language;
+
+namespace AnkleBot.Search;
+
+/// <summary>
+/// The index in memory: BM25F over the ways of asking and the texts, synonyms as slots, likenesses for misspellings, and
+/// a confidence from the score, the gap to the next different entry and how much of the question was met. Immutable and
+/// safe to use from many threads; new knowledge means a new index.
+/// </summary>
+public sealed class MemoryIndex : IEntryIndex
+{
+    private const int MostHits = 100;
+    private const int ManyEntries = 20_000;
+    private const float LeastTelling = 1.5f;
+
+    private readonly Entry[] entries;
+    private readonly float[] preference;
+    private readonly VeryWords veryWords;
+    private readonly Vocabulary vocabulary = new();
+    private readonly Postings postings;
+    private readonly QuestionReader reader;
+    private readonly SearchWeights weights;
+    private readonly ConcurrentBag<Accumulator> idle = [];
+
+    public MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights = null)
+    {
+        this.entries = [.. entries];
+        this.weights = weights ?? new();
+        preference = [.. this.entries.Select(entry => (float)Preference(entry.Kind))];
+        var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
+        var synonyms = new Synonyms(words.Slots, analyzer);
+        postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary), vocabulary, this.weights);
+        veryWords = new(analyzer, this.entries);
+        reader = new(analyzer, synonyms, vocabulary, postings, new(vocabulary), this.weights);
+    }
+
+    public IReadOnlyList<Hit> Search(string question, int most, string? leaning = null) =>
+        [.. Find(question, most, leaning, out _).Select(found => found.Hit)];
+
+    public IReadOnlyList<Explanation> Explain(string question, int most, string? leaning = null) =>
+        [.. Find(question, most, leaning, out var slots).Select(found => new Explanation(found.Hit, Parts(slots, found.Number)))];
+
+    internal List<Found> Find(string question, int most, string? leaning, out List<Slot> slots)
+    {
+        slots = reader.Slots(question);
+        var room = idle.TryTake(out var kept) ? kept : new Accumulator(entries.Length);
+        foreach (var slot in slots)
+        {
+            if (!IsTooCommon(slot)) room.Add(slot, postings);
+        }
+
+        // The gap needs a second entry even where one is asked for, and a few more where passages stand between.
+        var best = new Best(Math.Max(4, Math.Clamp(most, 1, MostHits)));
+        var asked = veryWords.Entry(question);
+        foreach (var entry in room.Touched)
+        {
+            best.Offer(entry, room.Total(entry) * preference[entry] * Lean(entry, leaning) * (entry == asked ? 1 + (float)weights.VeryWords : 1));
+        }
+
+        room.Clear();
+        idle.Add(room);
+        return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
+    }
+
+    private List<Found> Hits(IReadOnlyList<(int Entry, float Score)> best, List<Slot> slots, int most)
+    {
+        var hits = new List<Found>(Math.Min(most, best.Count));
+        foreach (var (entry, score) in best.Take(most))
+        {
+            var evidence = new Evidence(score, Gap(best, entry, score), Matched(slots, entry));
+            hits.Add(new(entry, new(entries[entry], score, weights.Confidence(evidence)), evidence));
+        }
+
+        return hits;
+    }
+
+    // A passage that says the same as the entry made from its article is no rival of it.
+    private double Gap(IReadOnlyList<(int Entry, float Score)> best, int entry, float score)
+    {
+        foreach (var (other, rival) in best)
+        {
+            if (other == entry || Backs(entries[other], entries[entry])) continue;
+            return (score - rival) / Math.Max(score, rival);
+        }
+
+        return 1;
+    }
+
+    private static bool Backs(Entry passage, Entry entry) =>
+        passage.Kind == EntryKind.Passage && entry.Kind == EntryKind.Answer && entry.Sources.Contains(passage.Sources[0]);
+
+    private double Matched(List<Slot> slots, int entry)
+    {
+        var (matched, all) = (0.0, 0.0);
+        foreach (var slot in slots)
+        {
+            all += slot.Weight;
+            if (slot.Weight > 0) matched += slot.Weight * slot.Met(postings, entry);
+        }
+
+        return all > 0 ? matched / all : 0;
+    }
+
+    private List<ScorePart> Parts(List<Slot> slots, int entry) =>
+        [.. slots.Select(slot => (slot.Word, Best: slot.Best(postings, entry)))
+            .Where(part => part.Best.Score > 0)
+            .Select(part => new ScorePart(part.Word, part.Best.Term < 0 ? part.Word : vocabulary.Name(part.Best.Term)!, part.Best.Score))
+            .OrderByDescending(part => part.Score)];
+
+    // Among many entries a word that most of them hold costs more time than it tells.
+    private bool IsTooCommon(Slot slot) => entries.Length > ManyEntries && slot.Weight is > 0 and < LeastTelling;
+
+    private double Preference(EntryKind kind) => kind switch
+    {
+        EntryKind.Answer => 1,
+        EntryKind.Passage => weights.Passage,
+        _ => weights.Decline,
+    };
+
+    private float Lean(int entry, string? leaning) =>
+        leaning is not null && entries[entry].Topic == leaning ? (float)(1 + weights.Leaning) : 1;
+
+    private static IEnumerable<string> Texts(Entry entry) =>
+        entry.Asked.Select(line => line.Text).Concat(entry.Steps).Append(entry.Question).Append(entry.Text).Append(entry.More ?? "");
+
+    internal readonly record struct Found(int Number, Hit Hit, Evidence Evidence);
+}
