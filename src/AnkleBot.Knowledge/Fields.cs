@@ -45,6 +45,8 @@ internal sealed class Fields(string file, YamlMappingNode node, List<Problem> pr
         return lines;
     }
 
+    public bool Has(string key) => Find(key) is not null;
+
     public bool Flag(string key)
     {
         if (Find(key) is not { } found) return false;

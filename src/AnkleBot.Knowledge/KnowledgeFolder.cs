@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,6 +8,8 @@ namespace AnkleBot.Knowledge;
 /// <summary>The files of a knowledge folder, each named by its path inside it.</summary>
 internal sealed class KnowledgeFolder(string root, List<Problem> problems)
 {
+    private const int VersionLength = 12;
+
     public List<Problem> Problems { get; } = problems;
 
     /// <summary>The YAML files of a subfolder in the order of their names.</summary>
@@ -24,6 +28,19 @@ internal sealed class KnowledgeFolder(string root, List<Problem> problems)
     /// <summary>Any files of a subfolder, as text.</summary>
     public IEnumerable<(string Name, string Text)> Texts(string subfolder, string pattern) =>
         Files(subfolder, pattern).Select(path => (Name(path), File.ReadAllText(path)));
+
+    /// <summary>A fingerprint of all files: the same files give the same version.</summary>
+    public string Version()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).OrderBy(Name, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Name(path)));
+            hash.AppendData(File.ReadAllBytes(path));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength];
+    }
 
     private IEnumerable<string> Files(string subfolder, string pattern)
     {

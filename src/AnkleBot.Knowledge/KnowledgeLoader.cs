@@ -1,25 +1,60 @@
 using AnkleBot.Language;
+using AnkleBot.Search;
 using AnkleBot.Triage;
 
 namespace AnkleBot.Knowledge;
 
 /// <summary>What came of loading a knowledge folder.</summary>
-/// <param name="Reader">Reads messages by knowledge/language.</param>
-/// <param name="Flags">The red flags.</param>
-/// <param name="Problems">All that is wrong, with file and line.</param>
-public sealed record LoadResult(Reader Reader, IReadOnlyList<RedFlag> Flags, IReadOnlyList<Problem> Problems);
+/// <param name="Readable">All that could be read, problems or not: for tools that measure, never for runners.</param>
+/// <param name="Problems">All that is wrong, with file and line; empty when the folder can be used.</param>
+/// <param name="Report">What is in the folder.</param>
+public sealed record LoadResult(KnowledgeBase Readable, IReadOnlyList<Problem> Problems, KnowledgeReport Report)
+{
+    /// <summary>The snapshot; null when there are problems.</summary>
+    public KnowledgeBase? Knowledge => Problems.Count == 0 ? Readable : null;
+}
 
-/// <summary>Reads knowledge/ into one immutable snapshot.</summary>
+/// <summary>Reads knowledge/ into one immutable snapshot, or says all that is wrong with it at once.</summary>
 public static class KnowledgeLoader
 {
-    public static LoadResult Load(string root)
+    /// <param name="root">The knowledge folder.</param>
+    /// <param name="tryAsked">
+    /// Whether to try every way of asking against the index. It takes a second or two: on for <c>check</c> and tests,
+    /// off where the folder has passed that already.
+    /// </param>
+    public static LoadResult Load(string root, bool tryAsked = true)
     {
         var problems = new List<Problem>();
         var folder = new KnowledgeFolder(root, problems);
         var rules = LanguageFiles.Rules(folder);
+        LanguageChecks.Check(rules, problems);
+        var signs = rules.Signs.Select(sign => sign.Id).ToHashSet(StringComparer.Ordinal);
         var reader = Reader.Create(rules, LanguageFiles.Answers(folder), problems);
-        var flags = RedFlagFiles.Read(folder, rules.Signs.Select(sign => sign.Id).ToHashSet(StringComparer.Ordinal));
+        var flags = RedFlagFiles.Read(folder, signs);
         problems.AddRange(FlagExamples.Check(flags, reader));
-        return new(reader, flags, problems);
+        var content = SearchContent.Read(folder, signs);
+        var index = new MemoryIndex(content.Entries, rules.Words, content.Words);
+        if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
+        var intake = IntakeFiles.Read(folder, signs);
+        var sentences = DialogFiles.Sentences(folder);
+        var countries = DialogFiles.Countries(folder);
+        var commands = reader.Book(DialogFiles.Meanings(folder, "commands.yaml"), problems);
+        var followUps = reader.Book(DialogFiles.Meanings(folder, "follow-ups.yaml"), problems);
+        var report = KnowledgeReport.Of(content, flags, rules);
+        var knowledge = new KnowledgeBase(
+            folder.Version(),
+            report.Drafts,
+            reader,
+            new TriageRules([.. flags.DistinctBy(flag => flag.Id)]),
+            rules.Signs.DistinctBy(sign => sign.Id).ToDictionary(sign => sign.Id, sign => sign.Name, StringComparer.Ordinal),
+            index,
+            content.Entries.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, StringComparer.Ordinal),
+            content.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal),
+            intake,
+            sentences,
+            commands,
+            followUps,
+            countries);
+        return new(knowledge, problems, report);
     }
 }

@@ -40,7 +40,7 @@ internal static class RedFlagFiles
             fields.Text("because"),
             [.. fields.Lines("until-seen").Select(line => line.Text)],
             ReviewFields.Read(fields),
-            fields.Lines("raises", 3),
+            fields.Lines("raises"),
             fields.Lines("spares", 3));
         fields.Done();
         return flag;

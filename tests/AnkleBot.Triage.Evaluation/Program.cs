@@ -6,12 +6,13 @@ using AnkleBot.Triage;
 var root = args[0];
 var part = args.Length > 1 ? args[1] : "tune";
 var show = args.Length > 2 ? args[2] : "";
-var loaded = KnowledgeLoader.Load(Path.Combine(root, "knowledge"));
+var loaded = KnowledgeLoader.Load(Path.Combine(root, "knowledge"), tryAsked: false);
 foreach (var problem in loaded.Problems) Console.WriteLine(problem);
-var triage = new TriageRules(loaded.Flags);
+var knowledge = loaded.Readable;
+var triage = knowledge.Triage;
 if (part == "say")
 {
-    var read = loaded.Reader.Read(show);
+    var read = knowledge.Reader.Read(show);
     foreach (var finding in read.Findings) Console.WriteLine($"{finding.Sign} {finding.Context} [{finding.Words}] {finding.Rule} {finding.Cue}");
     foreach (var raised in triage.Assess(Assessment.Nothing, [], read.Findings).Flags) Console.WriteLine($"=> {raised.Flag} {raised.Urgency}");
     return;
@@ -27,7 +28,7 @@ foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "tests/data/sea
     {
         using var json = JsonDocument.Parse(line);
         var text = json.RootElement.GetProperty("question").GetString()!;
-        var got = triage.Assess(Assessment.Nothing, [], loaded.Reader.Read(text).Findings);
+        var got = triage.Assess(Assessment.Nothing, [], knowledge.Reader.Read(text).Findings);
         benign++;
         if (got.Urgency >= Urgency.Soon) benignAny++;
         if (got.Urgency >= Urgency.Urgent) benignUrgent++;
@@ -52,7 +53,7 @@ foreach (var file in new[] { "flagged", "lookalikes" })
         var text = json.RootElement.GetProperty("text").GetString()!;
         var want = json.RootElement.GetProperty("urgency").GetString()!;
         var flags = json.RootElement.GetProperty("flags").EnumerateArray().Select(f => f.GetString()!).ToList();
-        var findings = loaded.Reader.Read(text).Findings;
+        var findings = knowledge.Reader.Read(text).Findings;
         var got = triage.Assess(Assessment.Nothing, [], findings);
         var is_ = got.Crisis ? 9 : (int)got.Urgency;
         var should = want switch { "crisis" => 9, "none" => 0, "soon" => 2, "urgent" => 3, _ => 4 };

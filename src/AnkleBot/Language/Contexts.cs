@@ -8,7 +8,7 @@ internal sealed class Contexts
     private readonly Negations negations;
     private readonly Times times;
     private readonly Persons persons;
-    private readonly Person patient;
+    private readonly bool onlySelfIsHurt;
 
     public Contexts(Lexicon lexicon, Utterance utterance, IReadOnlyList<Match<(SignRule Sign, Line Line)>> matches)
     {
@@ -18,8 +18,9 @@ internal sealed class Contexts
         negations = new(cues, matches.SelectMany(match => match.Used).Where(utterance.IsNegation).ToHashSet());
         times = new(cues);
         persons = new(cues);
-        // Who writes "my ankle" is the patient, whoever else they mention; only else is it the one they speak for.
-        patient = matches.Any(match => match.Used.Any(at => persons.Of(at) == Person.Self)) ? Person.Self : Person.SpokenFor;
+        var acute = matches.Where(match => !IsCondition(match.Means.Sign)).ToList();
+        onlySelfIsHurt = acute.Any(match => Heads(match).All(at => persons.Of(at) == Person.Self))
+            && !acute.Any(match => Heads(match).Any(at => persons.Of(at) == Person.SpokenFor));
     }
 
     public (Context Context, string? Cue) Of(Match<(SignRule Sign, Line Line)> match)
@@ -32,13 +33,21 @@ internal sealed class Contexts
     {
         var heads = Heads(match);
         var who = heads.Select(persons.Of).Max();
-        if (who == Person.Other || (who == Person.SpokenFor && patient == Person.Self)) return (Context.SomeoneElse, Words(heads, persons.Because));
+        if (who == Person.Other || (who == Person.SpokenFor && IsCondition(match.Means.Sign) && onlySelfIsHurt))
+        {
+            return (Context.SomeoneElse, Words(heads, persons.Because));
+        }
+
         if (Words(heads, times.Supposed) is { } supposed) return (Context.Hypothetical, supposed);
         if (Words(heads, negations.Doubting, match) is { } doubt) return (Context.Unsure, doubt);
         if (match.Negated) return (Context.Denied, "not");
         if (Words(heads, negations.Denying, match) is { } denial) return (Context.Denied, denial);
         return Words(heads, times.Past) is { } past ? (Context.Past, past) : (Context.Present, null);
     }
+
+    // A condition belongs to one person: "my wife is pregnant, I rolled my ankle" makes no pregnant patient. Anything
+    // acute counts for whoever is spoken for, since they need help too.
+    private static bool IsCondition(SignRule sign) => sign.CountsWhen.Contains(Context.Past);
 
     // What is said of the calf ("swollen") decides, not the calf: "swollen but no pain in the calf" denies no swelling.
     private List<int> Heads(Match<(SignRule Sign, Line Line)> match)

@@ -12,8 +12,11 @@ internal sealed class Lexicon
     {
         fillers = new(rules.Fillers, StringComparer.Ordinal);
         bodySlots = [.. rules.Slots.Where(slot => slot.Body).Select(slot => slot.Id)];
-        Tokenizer = new(rules.Words, new(Vocabulary(rules), rules.Words.Ordinary));
+        Tokenizer = new(rules.Words, Vocabulary(rules));
         slotNames = rules.Slots.Select(slot => slot.Id).Concat(Measures.Slots).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(rules.Slots
+            .Where(slot => Measures.Slots.Contains(slot.Id))
+            .Select(slot => new Problem(slot.Where, $"the slot <{slot.Id}> is read from numbers; give yours another name")));
         var parser = Parser(problems);
         foreach (var level in SlotLevels.Order(rules.Slots, parser, problems)) slotLevels.Add(level);
         foreach (var idiom in rules.Idioms) parser.AddTo(Idioms, idiom, idiom);

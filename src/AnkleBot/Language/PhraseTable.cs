@@ -57,6 +57,11 @@ internal sealed class PhraseTable<T>
 
     private static Match<T>? Rest(Utterance utterance, Entry entry, int from, int next)
     {
+        for (var element = 1; element < entry.Elements.Count; element++)
+        {
+            if (!utterance.MayHold(entry.Elements[element])) return null;
+        }
+
         var used = new List<int>(entry.Elements.Count + 2);
         for (var at = from; at < next; at++) used.Add(at);
         var end = Follow(utterance, entry.Elements, 1, next, used);

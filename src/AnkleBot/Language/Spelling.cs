@@ -10,13 +10,16 @@ internal sealed class Spelling
     private const int ShortestForTwoEdits = 8;
     private const int LongestCorrected = 24;
 
+    private readonly Func<string, string> stem;
     private readonly HashSet<string> known;
     private readonly Dictionary<string, List<string>> byDeletion = new(StringComparer.Ordinal);
 
     /// <param name="vocabulary">The words that the rules use: what a misspelling may be corrected to.</param>
     /// <param name="ordinary">Words that are never corrected.</param>
-    public Spelling(IEnumerable<string> vocabulary, IReadOnlySet<string> ordinary)
+    /// <param name="stem">Brings the forms of a word together: between two forms of one word there is no doubt.</param>
+    public Spelling(IEnumerable<string> vocabulary, IReadOnlySet<string> ordinary, Func<string, string> stem)
     {
+        this.stem = stem;
         known = new(ordinary, StringComparer.Ordinal);
         foreach (var word in vocabulary.Where(word => word.All(char.IsAsciiLetterLower)))
         {
@@ -48,7 +51,7 @@ internal sealed class Spelling
             var distance = Distance(word, candidate);
             if (distance > edits || distance > best.Distance) continue;
             // Most people get the first letter right: between two words as near, it decides.
-            tied = distance == best.Distance && candidate[0] == word[0] == (best.Word![0] == word[0]);
+            tied = distance == best.Distance && candidate[0] == word[0] == (best.Word![0] == word[0]) && stem(candidate) != stem(best.Word);
             if (distance < best.Distance || candidate[0] == word[0]) best = (candidate, distance);
         }
 

@@ -3,9 +3,20 @@ using System.Globalization;
 namespace AnkleBot.Language;
 
 /// <summary>Turns a message into tokens: short forms written out, spelling corrected, words stemmed.</summary>
-internal sealed class Tokenizer(WordForms forms, Spelling spelling)
+internal sealed class Tokenizer
 {
-    private readonly Stemmer stemmer = new(forms.Irregular);
+    private readonly WordForms forms;
+    private readonly Stemmer stemmer;
+    private readonly Spelling spelling;
+
+    /// <param name="forms">What is known about single words.</param>
+    /// <param name="vocabulary">Words that a misspelling may be corrected to.</param>
+    public Tokenizer(WordForms forms, IEnumerable<string> vocabulary)
+    {
+        this.forms = forms;
+        stemmer = new(forms.Irregular);
+        spelling = new(vocabulary, forms.Ordinary, stemmer.Stem);
+    }
 
     public IReadOnlyList<Token> Tokens(string text)
     {

@@ -9,6 +9,8 @@ internal sealed class Utterance
     private readonly List<SlotHit>?[] slots;
     private readonly bool[] masked;
     private readonly bool[] fillers;
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> slotNames = new(StringComparer.Ordinal);
 
     public Utterance(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> fillerWords)
     {
@@ -16,7 +18,13 @@ internal sealed class Utterance
         Tokens = tokens;
         slots = new List<SlotHit>?[tokens.Count];
         masked = new bool[tokens.Count];
-        fillers = [.. tokens.Select(token => fillerWords.Contains(token.Text))];
+        fillers = new bool[tokens.Count];
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            fillers[at] = fillerWords.Contains(tokens[at].Text);
+            words.Add(tokens[at].Stem);
+            words.Add(tokens[at].Text);
+        }
     }
 
     /// <summary>The message as it was written.</summary>
@@ -46,7 +54,29 @@ internal sealed class Utterance
         var here = slots[at] ??= [];
         if (here.Contains(hit)) return false;
         here.Add(hit);
+        slotNames.Add(hit.Slot);
         return true;
+    }
+
+    /// <summary>False when nothing in the whole message fits the place: most phrases are ruled out by this.</summary>
+    public bool MayHold(Element element)
+    {
+        foreach (var stem in element.Stems)
+        {
+            if (words.Contains(stem)) return true;
+        }
+
+        foreach (var exact in element.Exact)
+        {
+            if (words.Contains(exact)) return true;
+        }
+
+        foreach (var slot in element.Slots)
+        {
+            if (slotNames.Contains(slot)) return true;
+        }
+
+        return false;
     }
 
     public Span Where(int from, int end) => Tokens[from].Where.Through(Tokens[end - 1].Where);
