@@ -13,7 +13,12 @@ internal sealed class EntryCounts(Analyzer analyzer, Synonyms synonyms, Vocabula
         Topic,
     }
 
+    private readonly HashSet<int> line = [];
+
     public Dictionary<int, FieldCounts> Counts { get; } = [];
+
+    /// <summary>The words of each way of asking.</summary>
+    public List<int[]> Lines { get; } = [];
 
     public int AskedLength { get; private set; }
 
@@ -22,12 +27,21 @@ internal sealed class EntryCounts(Analyzer analyzer, Synonyms synonyms, Vocabula
     public void Read(Entry entry)
     {
         Counts.Clear();
-        AskedLength = Add(entry.Question, Field.Asked);
-        foreach (var line in entry.Asked) AskedLength += Add(line.Text, Field.Asked);
+        Lines.Clear();
+        AskedLength = AddLine(entry.Question);
+        foreach (var line in entry.Asked) AskedLength += AddLine(line.Text);
         TextLength = Add(entry.Text, Field.Text);
         foreach (var step in entry.Steps) TextLength += Add(step, Field.Text);
         if (entry.More is not null) TextLength += Add(entry.More, Field.Text);
         Add(entry.Topic, Field.Topic);
+    }
+
+    private int AddLine(string text)
+    {
+        line.Clear();
+        var length = Add(text, Field.Asked);
+        Lines.Add([.. line]);
+        return length;
     }
 
     private int Add(string text, Field field)
@@ -41,6 +55,7 @@ internal sealed class EntryCounts(Analyzer analyzer, Synonyms synonyms, Vocabula
             if (terms[at].IsStop) continue;
             var word = vocabulary.AddWord(terms[at].Stem);
             Count(word, field);
+            if (field == Field.Asked) line.Add(word);
             if (last >= 0 && field == Field.Asked) Count(vocabulary.AddPair(last, word), field);
             (length, last) = (length + 1, word);
         }

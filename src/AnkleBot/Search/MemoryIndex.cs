@@ -11,6 +11,7 @@ namespace AnkleBot.Search;
 public sealed class MemoryIndex : IEntryIndex
 {
     private const int MostHits = 100;
+    private const int Considered = 20;
     private const int ManyEntries = 20_000;
     private const float LeastTelling = 1.5f;
 
@@ -50,17 +51,24 @@ public sealed class MemoryIndex : IEntryIndex
             if (!IsTooCommon(slot)) room.Add(slot, postings);
         }
 
-        // The gap needs a second entry even where one is asked for, and a few more where passages stand between.
-        var best = new Best(Math.Max(4, Math.Clamp(most, 1, MostHits)));
+        var best = new Best(Math.Max(Considered, Math.Clamp(most, 1, MostHits)));
         var asked = veryWords.Entry(question);
         foreach (var entry in room.Touched)
         {
             best.Offer(entry, room.Total(entry) * preference[entry] * Lean(entry, leaning) * (entry == asked ? 1 + (float)weights.VeryWords : 1));
         }
 
+        if (weights.Line > 0) best = Likest(best, new(slots, postings));
         room.Clear();
         idle.Add(room);
         return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
+    }
+
+    private Best Likest(Best best, LineLikeness likeness)
+    {
+        var likest = new Best(best.InOrder().Count + 1);
+        foreach (var (entry, score) in best.InOrder()) likest.Offer(entry, score * (1 + ((float)weights.Line * likeness.To(entry))));
+        return likest;
     }
 
     private List<Found> Hits(IReadOnlyList<(int Entry, float Score)> best, List<Slot> slots, int most)

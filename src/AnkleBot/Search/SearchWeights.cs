@@ -39,6 +39,9 @@ public sealed record SearchWeights
     /// <summary>A decline's and a small-talk reply's score is multiplied by this.</summary>
     public double Decline { get; init; } = 1.0;
 
+    /// <summary>An entry's score is multiplied by one and this times how like the question is to its likest way of asking.</summary>
+    public double Line { get; init; } = 0.0001;
+
     /// <summary>The entry that is asked for in these very words is multiplied by one and this.</summary>
     public double VeryWords { get; init; } = 1.0;
 
