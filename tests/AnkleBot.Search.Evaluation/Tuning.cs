@@ -9,7 +9,7 @@ namespace AnkleBot.Search.Evaluation;
 internal sealed class Tuning(IReadOnlyList<Question> questions, Func<SearchWeights, MemoryIndex> build)
 {
     private const int Folds = 5;
-    private const int Rounds = 2;
+    private const int Rounds = 1;
 
     private static readonly (string Name, double[] Values, Func<SearchWeights, double, SearchWeights> With)[] Dials =
     [

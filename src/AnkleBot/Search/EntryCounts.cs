@@ -4,7 +4,7 @@ namespace AnkleBot.Search;
 internal record struct FieldCounts(float Asked, float Text, float Topic);
 
 /// <summary>Counts the words of one entry after another.</summary>
-internal sealed class EntryCounts(Analyzer analyzer, Synonyms synonyms, Vocabulary vocabulary)
+internal sealed class EntryCounts(Analyzer analyzer, Synonyms synonyms, Vocabulary vocabulary, VeryWords veryWords)
 {
     private enum Field
     {
@@ -24,29 +24,32 @@ internal sealed class EntryCounts(Analyzer analyzer, Synonyms synonyms, Vocabula
 
     public int TextLength { get; private set; }
 
-    public void Read(Entry entry)
+    public void Read(Entry entry, int number)
     {
         Counts.Clear();
         Lines.Clear();
-        AskedLength = AddLine(entry.Question);
-        foreach (var line in entry.Asked) AskedLength += AddLine(line.Text);
+        AskedLength = AddLine(entry.Question, number);
+        foreach (var line in entry.Asked) AskedLength += AddLine(line.Text, number);
         TextLength = Add(entry.Text, Field.Text);
         foreach (var step in entry.Steps) TextLength += Add(step, Field.Text);
         if (entry.More is not null) TextLength += Add(entry.More, Field.Text);
         Add(entry.Topic, Field.Topic);
     }
 
-    private int AddLine(string text)
+    private int AddLine(string text, int number)
     {
+        var terms = analyzer.Learn(text);
+        veryWords.Add(terms, number);
         line.Clear();
-        var length = Add(text, Field.Asked);
+        var length = Add(terms, Field.Asked);
         Lines.Add([.. line]);
         return length;
     }
 
-    private int Add(string text, Field field)
+    private int Add(string text, Field field) => Add(analyzer.Learn(text), field);
+
+    private int Add(List<Term> terms, Field field)
     {
-        var terms = analyzer.Learn(text);
         var (length, last) = (0, -1);
         for (var at = 0; at < terms.Count; at++)
         {

@@ -44,7 +44,7 @@ internal sealed class Postings
         var lines = new int[all.Length][][];
         for (var entry = 0; entry < all.Length; entry++)
         {
-            reader.Read(all[entry]);
+            reader.Read(all[entry], entry);
             lines[entry] = [.. reader.Lines];
             lengths[entry] = (reader.AskedLength, reader.TextLength);
             foreach (var (term, counts) in reader.Counts)
