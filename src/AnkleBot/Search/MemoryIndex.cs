@@ -68,7 +68,13 @@ public sealed class MemoryIndex : IEntryIndex
     private Best Likest(Best best, LineLikeness likeness)
     {
         var likest = new Best(best.InOrder().Count + 1);
-        foreach (var (entry, score) in best.InOrder()) likest.Offer(entry, score * (1 + ((float)weights.Line * likeness.To(entry))));
+        foreach (var (entry, score) in best.InOrder())
+        {
+            // A heading that says just this makes a passage no better than the entry that answers it.
+            var alike = entries[entry].Kind == EntryKind.Passage ? 0 : likeness.To(entry);
+            likest.Offer(entry, score * (1 + ((float)weights.Line * alike)));
+        }
+
         return likest;
     }
 

@@ -61,7 +61,7 @@ public sealed record SearchWeights
     public double OfMatched { get; init; } = 1.54;
 
     /// <summary>From this confidence on, an answer is given: 5 in 100 questions that are not ours get past it.</summary>
-    public double AnswerFrom { get; init; } = 0.63;
+    public double AnswerFrom { get; init; } = 0.64;
 
     /// <summary>From this confidence on, entries are offered as choices; below it, the bot says that it doesn't know.</summary>
     public double OfferFrom { get; init; } = 0.2;
