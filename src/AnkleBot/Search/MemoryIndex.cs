@@ -11,12 +11,13 @@ namespace AnkleBot.Search;
 public sealed class MemoryIndex : IEntryIndex
 {
     private const int MostHits = 100;
+    private const int Considered = 20;
     private const int ManyEntries = 20_000;
     private const float LeastTelling = 1.5f;
 
     private readonly Entry[] entries;
     private readonly float[] preference;
-    private readonly VeryWords veryWords;
+    private readonly VeryWords veryWords = new();
     private readonly Vocabulary vocabulary = new();
     private readonly Postings postings;
     private readonly QuestionReader reader;
@@ -30,8 +31,7 @@ public sealed class MemoryIndex : IEntryIndex
         preference = [.. this.entries.Select(entry => (float)Preference(entry.Kind))];
         var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
         var synonyms = new Synonyms(words.Slots, analyzer);
-        postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary), vocabulary, this.weights);
-        veryWords = new(analyzer, this.entries);
+        postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary, veryWords), vocabulary, this.weights);
         reader = new(analyzer, synonyms, vocabulary, postings, new(vocabulary), this.weights);
     }
 
@@ -43,33 +43,50 @@ public sealed class MemoryIndex : IEntryIndex
 
     internal List<Found> Find(string question, int most, string? leaning, out List<Slot> slots)
     {
-        slots = reader.Slots(question);
+        var terms = reader.Terms(question);
+        slots = reader.Slots(terms);
         var room = idle.TryTake(out var kept) ? kept : new Accumulator(entries.Length);
         foreach (var slot in slots)
         {
             if (!IsTooCommon(slot)) room.Add(slot, postings);
         }
 
-        // The gap needs a second entry even where one is asked for, and a few more where passages stand between.
-        var best = new Best(Math.Max(4, Math.Clamp(most, 1, MostHits)));
-        var asked = veryWords.Entry(question);
+        var best = new Best(Math.Max(Considered, Math.Clamp(most, 1, MostHits)));
+        var asked = veryWords.Entry(terms);
         foreach (var entry in room.Touched)
         {
-            best.Offer(entry, room.Total(entry) * preference[entry] * Lean(entry, leaning) * (entry == asked ? 1 + (float)weights.VeryWords : 1));
+            var favour = preference[entry] * Lean(entry, leaning) * (entry == asked ? 1 + (float)weights.VeryWords : 1);
+            best.Offer(entry, room.Total(entry) * favour);
         }
 
+        if (weights.Line > 0) best = Likest(best, new(slots, postings));
         room.Clear();
         idle.Add(room);
         return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
     }
 
+    private Best Likest(Best best, LineLikeness likeness)
+    {
+        var likest = new Best(best.InOrder().Count + 1);
+        foreach (var (entry, score) in best.InOrder())
+        {
+            // A heading that says just this makes a passage no better than the entry that answers it.
+            var alike = entries[entry].Kind == EntryKind.Passage ? 0 : likeness.To(entry);
+            likest.Offer(entry, score * (1 + ((float)weights.Line * alike)));
+        }
+
+        return likest;
+    }
+
     private List<Found> Hits(IReadOnlyList<(int Entry, float Score)> best, List<Slot> slots, int most)
     {
         var hits = new List<Found>(Math.Min(most, best.Count));
+        var highest = 1.0;
         foreach (var (entry, score) in best.Take(most))
         {
             var evidence = new Evidence(score, Gap(best, entry, score), Matched(slots, entry));
-            hits.Add(new(entry, new(entries[entry], score, weights.Confidence(evidence)), evidence));
+            highest = Math.Min(highest, weights.Confidence(evidence));
+            hits.Add(new(entry, new(entries[entry], score, highest), evidence));
         }
 
         return hits;
@@ -88,7 +105,7 @@ public sealed class MemoryIndex : IEntryIndex
     }
 
     private static bool Backs(Entry passage, Entry entry) =>
-        passage.Kind == EntryKind.Passage && entry.Kind == EntryKind.Answer && entry.Sources.Contains(passage.Sources[0]);
+        passage.Kind == EntryKind.Passage && entry.Kind == EntryKind.Answer && passage.Sources.Any(entry.Sources.Contains);
 
     private double Matched(List<Slot> slots, int entry)
     {

@@ -17,6 +17,9 @@ internal sealed class Postings
         Greatest = Rarity(count, 1);
     }
 
+    /// <summary>The words of each way of asking, by entry.</summary>
+    public required int[][][] Lines { get; init; }
+
     /// <summary>The rarity of a word that one entry holds.</summary>
     public float Greatest { get; }
 
@@ -38,9 +41,11 @@ internal sealed class Postings
     {
         var rows = new List<Row>();
         var lengths = new (int Asked, int Text)[all.Length];
+        var lines = new int[all.Length][][];
         for (var entry = 0; entry < all.Length; entry++)
         {
-            reader.Read(all[entry]);
+            reader.Read(all[entry], entry);
+            lines[entry] = [.. reader.Lines];
             lengths[entry] = (reader.AskedLength, reader.TextLength);
             foreach (var (term, counts) in reader.Counts)
             {
@@ -48,7 +53,7 @@ internal sealed class Postings
             }
         }
 
-        var postings = new Postings(vocabulary.Count, rows.Count, all.Length);
+        var postings = new Postings(vocabulary.Count, rows.Count, all.Length) { Lines = lines };
         foreach (var row in rows) postings.starts[row.Term + 1]++;
         for (var term = 0; term < vocabulary.Count; term++)
         {

@@ -8,10 +8,15 @@ internal sealed class QuestionReader(
     private const int MostCharacters = 2_000;
     private const int MostTerms = 128;
 
-    public List<Slot> Slots(string question)
+    public List<Term> Terms(string question)
     {
         var terms = analyzer.Terms(question.Length > MostCharacters ? question[..MostCharacters] : question);
         if (terms.Count > MostTerms) terms.RemoveRange(MostTerms, terms.Count - MostTerms);
+        return terms;
+    }
+
+    public List<Slot> Slots(List<Term> terms)
+    {
         var slots = new List<Slot>(terms.Count * 2);
         var said = new HashSet<int>();
         var used = new HashSet<int>();

@@ -7,24 +7,15 @@ namespace AnkleBot.Search;
 internal sealed class VeryWords
 {
     // Whoever writes more than this has no line of ours in mind.
-    private const int MostCharacters = 200;
+    private const int MostTerms = 40;
 
-    private readonly Analyzer analyzer;
     private readonly Dictionary<string, int> entries = new(StringComparer.Ordinal);
 
-    public VeryWords(Analyzer analyzer, Entry[] all)
-    {
-        this.analyzer = analyzer;
-        for (var entry = 0; entry < all.Length; entry++)
-        {
-            foreach (var line in all[entry].Asked) entries.TryAdd(Key(line.Text), entry);
-            entries.TryAdd(Key(all[entry].Question), entry);
-        }
-    }
+    public void Add(List<Term> line, int entry) => entries.TryAdd(Key(line), entry);
 
     /// <summary>The entry's number; -1 for none.</summary>
-    public int Entry(string question) =>
-        question.Length > MostCharacters ? -1 : entries.GetValueOrDefault(Key(question), -1);
+    public int Entry(List<Term> question) =>
+        question.Count is 0 or > MostTerms ? -1 : entries.GetValueOrDefault(Key(question), -1);
 
-    private string Key(string text) => string.Join(' ', analyzer.Terms(text).Select(term => term.Stem));
+    private static string Key(List<Term> terms) => string.Join(' ', terms.Select(term => term.Stem));
 }
