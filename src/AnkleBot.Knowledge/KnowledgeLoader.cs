@@ -29,10 +29,11 @@ public static class KnowledgeLoader
         var rules = LanguageFiles.Rules(folder);
         LanguageChecks.Check(rules, problems);
         var signs = rules.Signs.Select(sign => sign.Id).ToHashSet(StringComparer.Ordinal);
-        var reader = Reader.Create(rules, LanguageFiles.Answers(folder), problems);
         var flags = RedFlagFiles.Read(folder, signs);
-        problems.AddRange(FlagExamples.Check(flags, reader));
         var content = SearchContent.Read(folder, signs);
+        var examples = LikenessFiles.Read(folder, flags, content.Entries);
+        var reader = Reader.Create(rules, LanguageFiles.Answers(folder), problems, examples);
+        problems.AddRange(FlagExamples.Check(flags, reader));
         var index = new MemoryIndex(content.Entries, rules.Words, content.Words);
         if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
         var intake = IntakeFiles.Read(folder, signs);

@@ -1,4 +1,5 @@
 using AnkleBot.Language;
+using AnkleBot.Language.Likeness;
 using AnkleBot.Triage;
 
 namespace AnkleBot.Knowledge;
@@ -35,7 +36,7 @@ internal static class RedFlagFiles
             fields.Text("name"),
             level switch { Level.Soon => Urgency.Soon, Level.Urgent => Urgency.Urgent, _ => Urgency.Emergency },
             level == Level.Crisis,
-            rules,
+            [.. rules, new([[LikenessExamples.SignOf(id)]], fields.Where)],
             [.. fields.Lines("unless").SelectMany(line => Signs(line, signs, groups, problems))],
             fields.Text("because"),
             [.. fields.Lines("until-seen").Select(line => line.Text)],

@@ -65,8 +65,11 @@ public enum CueKind
     /// <summary>"what if", "signs of": nobody has it.</summary>
     Hypothetical,
 
-    /// <summary>"but", "except": ends the scope of what stands before.</summary>
+    /// <summary>"but", "except": ends the scope of whatever stands before.</summary>
     ScopeEnd,
+
+    /// <summary>"because", "when": ends the scope of a denial, and of nothing else.</summary>
+    ClauseEnd,
 
     /// <summary>"I", "it", "there": begins a new clause.</summary>
     Subject,

@@ -53,14 +53,17 @@ internal sealed class Negations
         for (var at = cue.End; at < utterance.Count && words < LongestScope; at++)
         {
             var before = utterance.Tokens[at].Before;
-            if (before == Break.Stop || cues.StartsAt(CueKind.ScopeEnd, at)) yield break;
+            if (before == Break.Stop || cues.StartsAt(CueKind.ScopeEnd, at) || cues.StartsAt(CueKind.ClauseEnd, at)) yield break;
             if (before == Break.Comma && !GoesOn(at)) yield break;
-            if (cues.StartsAt(CueKind.Subject, at) && subjects-- <= 0) yield break;
+            if (cues.StartsAt(CueKind.Subject, at) && !FollowsVerb(cue, at) && subjects-- <= 0) yield break;
             if (utterance.Tokens[at].Text is "and" or "plus" && !AndGoesOn(cue, at + 1)) yield break;
             if (!utterance.IsFiller(at)) words++;
             yield return at;
         }
     }
+
+    // "never had surgery": the verb right after a "never" or "not" belongs to it.
+    private bool FollowsVerb(Cue cue, int at) => at == cue.End && utterance.IsNegation(cue.End - 1);
 
     // "no numbness, tingling or swelling": a bare noun goes on with the list, "no swelling, foot is numb" does not.
     private bool GoesOn(int at)

@@ -1,3 +1,5 @@
+using AnkleBot.Language.Likeness;
+
 namespace AnkleBot.Language;
 
 /// <summary>Reads a message whole: which signs are in it, and how each was meant. Safe for many threads.</summary>
@@ -5,16 +7,20 @@ public sealed class Reader
 {
     private readonly Lexicon lexicon;
     private readonly PlainAnswers answers;
+    private readonly LikenessNet? likeness;
 
-    private Reader(Lexicon lexicon, AnswerWords words)
+    private Reader(Lexicon lexicon, AnswerWords words, IReadOnlyList<LikenessExamples> examples)
     {
         this.lexicon = lexicon;
         answers = new(words, lexicon.Tokenizer);
+        likeness = examples.Any(group => group.Flag is not null) ? new(lexicon, examples) : null;
     }
 
     /// <summary>Makes a reader; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
-    public static Reader Create(LanguageRules rules, AnswerWords words, List<Problem> problems) =>
-        new(Lexicon.Compile(rules, problems), words);
+    /// <param name="examples">What the likeness learns from; none for rules alone.</param>
+    public static Reader Create(
+        LanguageRules rules, AnswerWords words, List<Problem> problems, IReadOnlyList<LikenessExamples>? examples = null) =>
+        new(Lexicon.Compile(rules, problems), words, examples ?? []);
 
     /// <summary>Reads <paramref name="text"/>, of any length and in any script.</summary>
     /// <param name="text">The message as it was written.</param>
@@ -47,6 +53,7 @@ public sealed class Reader
         var contexts = new Contexts(lexicon, utterance, matches);
         return [.. matches
             .Select(match => Finding(utterance, match, contexts))
+            .Concat(likeness?.Read(utterance, contexts) ?? [])
             .GroupBy(finding => (finding.Sign, finding.Context))
             .Select(group => group.First())];
     }

@@ -1,0 +1,29 @@
+using AnkleBot.Language.Likeness;
+using AnkleBot.Search;
+using AnkleBot.Triage;
+
+namespace AnkleBot.Knowledge;
+
+/// <summary>Reads knowledge/likeness: one file a red flag, and files of harmless messages.</summary>
+internal static class LikenessFiles
+{
+    /// <param name="entries">What people ask is harmless by itself, and learnt as such.</param>
+    public static IReadOnlyList<LikenessExamples> Read(KnowledgeFolder folder, IReadOnlyList<RedFlag> flags, IReadOnlyList<Entry> entries)
+    {
+        var examples = new List<LikenessExamples>();
+        foreach (var (_, fields) in folder.Yaml("likeness"))
+        {
+            var id = fields.Line("flag");
+            var flag = flags.FirstOrDefault(flag => flag.Id == id?.Text);
+            if (flag is null && id is not null && id.Text != "none") fields.ReportAt(id, $"there is no red flag '{id.Text}'; write none for harmless messages");
+            examples.Add(new(flag?.Id, flag is null ? 0 : Level(flag), fields.Lines("said", 1)));
+            fields.Done();
+        }
+
+        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked)]));
+        return examples;
+    }
+
+    // A crisis stands above all, since its reply is its own.
+    private static int Level(RedFlag flag) => flag.Crisis ? (int)Urgency.Emergency + 1 : (int)flag.Urgency;
+}

@@ -1,0 +1,50 @@
+namespace AnkleBot.Language.Likeness;
+
+/// <summary>
+/// A linear support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al. 2008). The
+/// order of the examples is fixed, so that the same examples give the same model.
+/// </summary>
+internal sealed class LinearModel
+{
+    private const int Rounds = 12;
+
+    private readonly float[] weights;
+    private float bias;
+
+    private LinearModel(int features) => weights = new float[features];
+
+    /// <param name="vectors">The examples.</param>
+    /// <param name="isPositive">For each, whether it belongs.</param>
+    /// <param name="features">How many features there are.</param>
+    /// <param name="cost">What an example on the wrong side costs; for those that belong, this many times more than <c>1</c>.</param>
+    public static LinearModel Train(IReadOnlyList<Vector> vectors, IReadOnlyList<bool> isPositive, int features, float cost)
+    {
+        var model = new LinearModel(features);
+        var alphas = new float[vectors.Count];
+        var order = Enumerable.Range(0, vectors.Count).ToArray();
+        var shuffle = new Random(1);
+        for (var round = 0; round < Rounds; round++)
+        {
+            shuffle.Shuffle(order);
+            foreach (var at in order) model.Step(vectors[at], isPositive[at], ref alphas[at], isPositive[at] ? cost : 1);
+        }
+
+        return model;
+    }
+
+    /// <summary>How far on the side of those that belong: 0 is the border, 1 the margin.</summary>
+    public float Margin(Vector vector) => vector.Dot(weights) + bias;
+
+    private void Step(Vector vector, bool positive, ref float alpha, float cost)
+    {
+        var sign = positive ? 1f : -1f;
+        var softness = 1 / (2 * cost);
+        var gradient = (sign * Margin(vector)) - 1 + (alpha * softness);
+        // A vector has length one and the bias adds one more.
+        var next = Math.Max(alpha - (gradient / (2 + softness)), 0);
+        var change = (next - alpha) * sign;
+        alpha = next;
+        for (var at = 0; at < vector.Ids.Length; at++) weights[vector.Ids[at]] += change * vector.Values[at];
+        bias += change;
+    }
+}
