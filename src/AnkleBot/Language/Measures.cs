@@ -75,7 +75,8 @@ internal static class Measures
         "several" => (5, at + 1),
         "half" => (0.5, Text(utterance, at + 1) is "a" or "an" ? at + 2 : at + 1),
         "fortnight" or "decade" => (1, at),
-        "days" or "weeks" or "months" or "years" or "ages" => (4, at),
+        // "for weeks" is some of them; "2 weeks" is two.
+        "days" or "weeks" or "months" or "years" when Text(utterance, at - 1) is "for" or "been" or "last" or "now" => (4, at),
         _ => null,
     };
 

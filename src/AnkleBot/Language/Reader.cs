@@ -48,7 +48,8 @@ public sealed class Reader
     private List<Finding> Findings(Utterance utterance)
     {
         var matches = lexicon.Signs.In(utterance).ToList();
-        var lookalikes = lexicon.Lookalikes.In(utterance).ToList();
+        // "has not stopped bleeding" is not the "stopped bleeding" that spares.
+        var lookalikes = lexicon.Lookalikes.In(utterance).Where(like => !like.Negated).ToList();
         matches.RemoveAll(match => lookalikes.Any(like => like.Means == match.Means.Sign && like.From < match.End && match.From < like.End));
         var contexts = new Contexts(lexicon, utterance, matches);
         return [.. matches
