@@ -31,8 +31,8 @@ public static class KnowledgeLoader
         var signs = rules.Signs.Select(sign => sign.Id).ToHashSet(StringComparer.Ordinal);
         var flags = RedFlagFiles.Read(folder, signs);
         var content = SearchContent.Read(folder, signs);
-        var examples = LikenessFiles.Read(folder, flags, content.Entries);
-        var reader = Reader.Create(rules, LanguageFiles.Answers(folder), problems, examples);
+        var rulesAlone = Reader.Create(rules, LanguageFiles.Answers(folder), problems);
+        var reader = rulesAlone.Taught(LikenessFiles.Read(folder, flags, content.Entries, rulesAlone));
         problems.AddRange(FlagExamples.Check(flags, reader));
         var index = new MemoryIndex(content.Entries, rules.Words, content.Words);
         if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);

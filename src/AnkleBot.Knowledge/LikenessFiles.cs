@@ -1,3 +1,4 @@
+using AnkleBot.Language;
 using AnkleBot.Language.Likeness;
 using AnkleBot.Search;
 using AnkleBot.Triage;
@@ -7,8 +8,13 @@ namespace AnkleBot.Knowledge;
 /// <summary>Reads knowledge/likeness: one file a red flag, and files of harmless messages.</summary>
 internal static class LikenessFiles
 {
+    /// <summary>Every so manieth way of asking is enough to learn what questions look like.</summary>
+    private const int AskedStride = 4;
+
     /// <param name="entries">What people ask is harmless by itself, and learnt as such.</param>
-    public static IReadOnlyList<LikenessExamples> Read(KnowledgeFolder folder, IReadOnlyList<RedFlag> flags, IReadOnlyList<Entry> entries)
+    /// <param name="rulesAlone">Tells which of the flags' <c>spares</c> lines raise nothing at all: those are harmless too.</param>
+    public static IReadOnlyList<LikenessExamples> Read(
+        KnowledgeFolder folder, IReadOnlyList<RedFlag> flags, IReadOnlyList<Entry> entries, Reader rulesAlone)
     {
         var examples = new List<LikenessExamples>();
         foreach (var (_, fields) in folder.Yaml("likeness"))
@@ -20,7 +26,10 @@ internal static class LikenessFiles
             fields.Done();
         }
 
-        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked)]));
+        var triage = new TriageRules(flags);
+        examples.Add(new(null, 0, [.. flags.SelectMany(flag => flag.Spares).Where(line =>
+            triage.Assess(Assessment.Nothing, [], rulesAlone.Read(line.Text).Findings).Urgency == Urgency.None)]));
+        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked.Where((_, at) => at % AskedStride == 0))]));
         return examples;
     }
 

@@ -31,7 +31,7 @@ internal sealed class Contexts
 
     /// <summary>True for a word that is said of the patient and the present, be it denied or not.</summary>
     public bool IsAsserted(int at) =>
-        persons.Of(at) != Person.Other && times.Supposed(at) is null && times.Past(at) is null && !utterance.IsMasked(at);
+        persons.Of(at) != Person.Other && !(onlySelfIsHurt && persons.Of(at) == Person.SpokenFor) && times.Supposed(at) is null && times.Past(at) is null && !utterance.IsMasked(at);
 
     public bool IsDenied(int at) => negations.Denying(at) is not null;
 

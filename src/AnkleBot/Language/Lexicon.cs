@@ -8,11 +8,11 @@ internal sealed class Lexicon
     private readonly HashSet<string> bodySlots;
     private readonly HashSet<string> fillers;
 
-    private Lexicon(LanguageRules rules, List<Problem> problems)
+    private Lexicon(LanguageRules rules, AnswerWords answers, List<Problem> problems)
     {
         fillers = new(rules.Fillers, StringComparer.Ordinal);
         bodySlots = [.. rules.Slots.Where(slot => slot.Body).Select(slot => slot.Id)];
-        Tokenizer = new(rules.Words, Vocabulary(rules));
+        Tokenizer = new(rules.Words, Vocabulary(rules, answers));
         slotNames = rules.Slots.Select(slot => slot.Id).Concat(Measures.Slots).ToHashSet(StringComparer.Ordinal);
         problems.AddRange(rules.Slots
             .Where(slot => Measures.Slots.Contains(slot.Id))
@@ -39,7 +39,7 @@ internal sealed class Lexicon
     public PhraseTable<SignRule> Lookalikes { get; } = new();
 
     /// <summary>Compiles the rules; every phrase that can't be read is added to <paramref name="problems"/>.</summary>
-    public static Lexicon Compile(LanguageRules rules, List<Problem> problems) => new(rules, problems);
+    public static Lexicon Compile(LanguageRules rules, AnswerWords answers, List<Problem> problems) => new(rules, answers, problems);
 
     /// <summary>Parses further phrases by the same words and slots.</summary>
     public RuleParser Parser(List<Problem> problems) => new(Tokenizer.Stem, slotNames, problems);
@@ -76,11 +76,14 @@ internal sealed class Lexicon
         return [];
     }
 
-    private static IEnumerable<string> Vocabulary(LanguageRules rules) =>
+    private static IEnumerable<string> Vocabulary(LanguageRules rules, AnswerWords answers) =>
         rules.Slots.SelectMany(slot => slot.Phrases)
             .Concat(rules.Signs.SelectMany(sign => sign.Says))
+            .Concat(rules.Cues.SelectMany(cue => cue.Phrases))
+            .Concat(answers.Yes).Concat(answers.No).Concat(answers.Unsure)
             .SelectMany(line => line.Text.ToLowerInvariant().Split(' ', '/', '"', '&', '.'))
             .Where(word => word.Length > 0 && word[0] != '<')
             .Concat(rules.Words.Irregular.Keys)
+            .Concat(rules.Fillers)
             .Distinct(StringComparer.Ordinal);
 }

@@ -9,18 +9,22 @@ public sealed class Reader
     private readonly PlainAnswers answers;
     private readonly LikenessNet? likeness;
 
-    private Reader(Lexicon lexicon, AnswerWords words, IReadOnlyList<LikenessExamples> examples)
+    private Reader(Lexicon lexicon, PlainAnswers answers, LikenessNet? likeness)
     {
         this.lexicon = lexicon;
-        answers = new(words, lexicon.Tokenizer);
-        likeness = examples.Any(group => group.Flag is not null) ? new(lexicon, examples) : null;
+        this.answers = answers;
+        this.likeness = likeness;
     }
 
-    /// <summary>Makes a reader; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
-    /// <param name="examples">What the likeness learns from; none for rules alone.</param>
-    public static Reader Create(
-        LanguageRules rules, AnswerWords words, List<Problem> problems, IReadOnlyList<LikenessExamples>? examples = null) =>
-        new(Lexicon.Compile(rules, problems), words, examples ?? []);
+    /// <summary>Makes a reader by rules alone; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
+    public static Reader Create(LanguageRules rules, AnswerWords words, List<Problem> problems)
+    {
+        var lexicon = Lexicon.Compile(rules, words, problems);
+        return new(lexicon, new(words, lexicon.Tokenizer), null);
+    }
+
+    /// <summary>A reader with the same rules and a net under them that has learnt from examples.</summary>
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, new(lexicon, examples));
 
     /// <summary>Reads <paramref name="text"/>, of any length and in any script.</summary>
     /// <param name="text">The message as it was written.</param>

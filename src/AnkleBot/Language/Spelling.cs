@@ -34,9 +34,10 @@ internal sealed class Spelling
         if (word.Length < ShortestCorrected || word.Length > LongestCorrected || Knows(word)) return word;
         var calm = WithoutRepeats(word, 2);
         if (Knows(calm)) return calm;
-        calm = WithoutRepeats(word, 1);
-        if (calm.Length < word.Length - 1 && Knows(calm)) return calm;
-        return Nearest(word) ?? word;
+        var bare = WithoutRepeats(word, 1);
+        // One letter too many is a misspelling like any other; three in a row are drawn out on purpose: "soooore".
+        if (bare.Length < word.Length - 1 && Knows(bare)) return bare;
+        return Nearest(calm) ?? word;
     }
 
     private bool Knows(string word) => known.Contains(word) || (word.EndsWith('s') && known.Contains(word[..^1]));

@@ -14,22 +14,21 @@ internal sealed class LikenessNet
 
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
-    private readonly List<(LikenessExamples Examples, LinearModel Model, List<Vector> Vectors)> flags;
+    private readonly List<Example> examples;
+
+    private sealed record Example(LikenessExamples Group, Line Line, Vector Vector);
 
     /// <param name="lexicon">Reads the examples as it reads messages.</param>
-    /// <param name="examples">All examples, harmless ones among them.</param>
-    public LikenessNet(Lexicon lexicon, IReadOnlyList<LikenessExamples> examples)
+    /// <param name="groups">All examples, harmless ones among them.</param>
+    public LikenessNet(Lexicon lexicon, IReadOnlyList<LikenessExamples> groups)
     {
-        var told = examples.SelectMany(group => group.Said.Select(line => (Group: group, Said: Said(lexicon, line)))).ToList();
-        features = new(told.Select(example => example.Said));
-        var vectors = told.Select(example => features.Of(example.Said)).ToList();
-        levels = [.. examples.Select(group => group.Level).Where(level => level > 0).Distinct().OrderDescending()
-            .Select(level => (level, Train(group => group.Level >= level)))];
-        flags = [.. examples.Where(group => group.Flag is not null).Select(group =>
-            (group, Train(other => other == group), vectors.Where((_, at) => told[at].Group == group).ToList()))];
-
-        LinearModel Train(Func<LikenessExamples, bool> belongs) =>
-            LinearModel.Train(vectors, [.. told.Select(example => belongs(example.Group))], features.Count, Cost);
+        var told = groups.SelectMany(group => group.Said.Select(line => (Group: group, Line: line))).ToList();
+        var said = told.AsParallel().AsOrdered().Select(example => Said(lexicon, example.Line)).ToList();
+        features = new(said);
+        examples = [.. told.Zip(said, (example, words) => new Example(example.Group, example.Line, features.Of(words)))];
+        levels = [.. groups.Select(group => group.Level).Where(level => level > 0).Distinct().OrderDescending()
+            .AsParallel().AsOrdered().Select(level => (level, Train(level)))];
+        examples.RemoveAll(example => example.Group.Flag is null);
     }
 
     public IEnumerable<Finding> Read(Utterance utterance, Contexts contexts) =>
@@ -46,14 +45,16 @@ internal sealed class LikenessNet
         foreach (var (level, model) in levels)
         {
             if (model.Margin(vector) < LeastMargin) continue;
-            var best = flags.Where(flag => flag.Examples.Level >= level).MaxBy(flag => flag.Model.Margin(vector));
-            var nearest = best.Vectors.Select((example, at) => (Cosine: example.Cosine(vector), at)).Max().at;
+            var likest = examples.Where(example => example.Group.Level >= level).MaxBy(example => example.Vector.Cosine(vector))!;
             var where = utterance.Where(stretch[0].At, stretch[^1].At + 1);
-            return new(LikenessExamples.SignOf(best.Examples.Flag!), Context.Present, where, where.In(utterance.Text), best.Examples.Said[nearest].Where);
+            return new(LikenessExamples.SignOf(likest.Group.Flag!), Context.Present, where, where.In(utterance.Text), likest.Line.Where);
         }
 
         return null;
     }
+
+    private LinearModel Train(int level) => LinearModel.Train(
+        [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Group.Level >= level)], features.Count, Cost);
 
     private static HashSet<string> Said(Lexicon lexicon, Line line)
     {

@@ -6,7 +6,7 @@ namespace AnkleBot.Language.Likeness;
 /// </summary>
 internal sealed class LinearModel
 {
-    private const int Rounds = 12;
+    private const int Rounds = 8;
 
     private readonly float[] weights;
     private float bias;
