@@ -30,10 +30,10 @@ internal sealed record Dialect(string ForUpdate, ITextIndex Search);
 /// <summary>An engine's full-text index.</summary>
 internal interface ITextIndex
 {
-    /// <summary>Turns by their keys in which all words stand, the newest first.</summary>
+    /// <summary>Turns by their keys in which all terms stand, the newest first.</summary>
     /// <param name="before">Only keys below it.</param>
-    Task<IReadOnlyList<long>> FindAsync(Work work, string words, IReadOnlyList<string> clinics, long before, int most);
+    Task<IReadOnlyList<long>> FindAsync(Work work, IReadOnlyList<string> terms, IReadOnlyList<string> clinics, long before, int most);
 
     /// <summary>What was said in those turns, with U+0002 before and U+0003 after each word that was found.</summary>
-    Task<IReadOnlyDictionary<long, string>> MarkAsync(Work work, string words, IReadOnlyList<long> turns);
+    Task<IReadOnlyDictionary<long, string>> MarkAsync(Work work, IReadOnlyList<string> terms, IReadOnlyList<long> turns);
 }

@@ -3,16 +3,21 @@ namespace AnkleBot.Records.Sql;
 /// <summary>Reads conversations and turns.</summary>
 internal static class Reading
 {
-    /// <summary>A turn's row is read with its conversation's id.</summary>
-    public const string Turns = "SELECT t.*, c.id FROM turn t JOIN conversation c ON c.key = t.conversation";
+    /// <summary>A turn's row with its conversation's id. Not all columns: an engine's search words stay where they are.</summary>
+    public const string Turns =
+        """
+        SELECT c.id, t.key, t.conversation, t.number, t.clinic, t.activity, t.at, t.said, t.choice, t.replies, t.kind, t.urgency,
+          t.crisis, t.flags, t.entry, t.confidence, t.trace, t.unanswered, t.thumb, t.verdict
+        FROM turn t JOIN conversation c ON c.key = t.conversation
+        """;
 
     public static async Task<Found> FindAsync(Work work, string conversation, string activity)
     {
         var row = await RowAsync(work, conversation);
         if (row is null) return new(null, null);
         var turn = await work.FirstAsync<TurnRow>(
-            "SELECT * FROM turn WHERE conversation = @Key AND activity = @activity", new { row.Key, activity = Storable.Id(activity) });
-        return new(row.ToHead(), turn?.ToTurn(row.Id));
+            Turns + " WHERE t.conversation = @Key AND t.activity = @activity", new { row.Key, activity = Storable.Id(activity) });
+        return new(row.ToHead(), turn?.ToTurn());
     }
 
     public static Task<ConversationRow?> RowAsync(Work work, string conversation) =>
@@ -20,14 +25,10 @@ internal static class Reading
 
     public static async Task<IReadOnlyList<RecordedTurn>> TurnsAsync(Work work, string conversation, long after, int most)
     {
-        var id = Storable.Id(conversation);
         var rows = await work.ListAsync<TurnRow>(
-            """
-            SELECT * FROM turn WHERE conversation = (SELECT key FROM conversation WHERE id = @id) AND number > @after
-            ORDER BY number LIMIT @most
-            """,
-            new { id, after, most = Math.Clamp(most, 1, 1000) });
-        return [.. rows.Select(row => row.ToTurn(id))];
+            Turns + " WHERE c.id = @id AND t.number > @after ORDER BY t.number LIMIT @most",
+            new { id = Storable.Id(conversation), after, most = Math.Clamp(most, 1, 1000) });
+        return [.. rows.Select(row => row.ToTurn())];
     }
 
     public static async Task<Page<RecordedTurn>> GapsAsync(Work work, IReadOnlyList<string> clinics, string? after, int most)

@@ -30,7 +30,7 @@ internal static class Reviewing
         if (row is null) return false;
         return await work.DoAsync(
             "UPDATE turn SET said = @said WHERE conversation = @Key AND activity = @activity",
-            new { row.Key, said = Storable.Text(said), activity = Storable.Id(activity) }) == 1;
+            new { row.Key, said = Storable.Message(said), activity = Storable.Id(activity) }) == 1;
     }
 
     public static async Task<bool> ReviewAsync(Work work, string conversation, Review review, string who, DateTimeOffset now)
@@ -76,7 +76,7 @@ internal static class Reviewing
         if (row is null) return false;
         await work.DoAsync(
             "INSERT INTO note (conversation, at, who, text) VALUES (@Key, @at, @who, @text)",
-            new { row.Key, at = Storable.Time(now), who = Storable.Text(who), text = Storable.Text(text) });
+            new { row.Key, at = Storable.Time(now), who = Storable.Text(who), text = Storable.Message(text) });
         await Auditing.AddAsync(work, new(now, who, "noted", row.Clinic, row.Id));
         work.Tell(row.Id);
         return true;

@@ -9,16 +9,16 @@ internal static class Searching
     public static async Task<Page<SearchHit>> SearchAsync(
         Work work, string words, ConversationQuery query, string? after, int most)
     {
-        var asked = Storable.Text(words).Trim();
-        if (asked.Length is 0 or > 500) return new([], null);
+        var terms = SearchTerms.Of(Storable.Text(words));
+        if (terms.Count == 0) return new([], null);
         var filters = query.Facets();
         var filtered = filters.Count > 0 || query.From is not null || query.Before is not null;
         var limit = filtered ? Stretch : most + 1;
-        var found = await work.Dialect.Search.FindAsync(work, asked, query.Clinics, Place.Read(after).Key, limit);
+        var found = await work.Dialect.Search.FindAsync(work, terms, query.Clinics, Place.Read(after).Key, limit);
         var fitting = filtered ? await FittingAsync(work, query, filters, found) : found;
         var page = fitting.Take(most).ToList();
         var next = fitting.Count > most ? page[^1] : found.Count == limit ? found[^1] : (long?)null;
-        return new(await HitsAsync(work, asked, page), next is { } key ? new Place(0, key).ToString() : null);
+        return new(await HitsAsync(work, terms, page), next is { } key ? new Place(0, key).ToString() : null);
     }
 
     private static async Task<IReadOnlyList<long>> FittingAsync(
@@ -39,14 +39,14 @@ internal static class Searching
         return fitting;
     }
 
-    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(Work work, string words, IReadOnlyList<long> keys)
+    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(Work work, IReadOnlyList<string> terms, IReadOnlyList<long> keys)
     {
         if (keys.Count == 0) return [];
         var turns = await work.ListAsync<TurnRow>(Reading.Turns + " WHERE t.key IN @keys ORDER BY t.key DESC", new { keys });
         var heads = (await work.ListAsync<ConversationRow>(
             "SELECT * FROM conversation WHERE key IN @of", new { of = turns.Select(turn => turn.Conversation).Distinct() }))
             .ToDictionary(row => row.Key, row => row.ToHead());
-        var marked = await work.Dialect.Search.MarkAsync(work, words, keys);
+        var marked = await work.Dialect.Search.MarkAsync(work, terms, keys);
         return [.. turns.Select(turn => new SearchHit(turn.ToTurn(), heads[turn.Conversation], Pieces(marked.GetValueOrDefault(turn.Key, ""))))];
     }
 

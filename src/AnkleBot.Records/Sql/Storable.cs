@@ -5,8 +5,11 @@ namespace AnkleBot.Records.Sql;
 /// <summary>Text that every engine can hold.</summary>
 internal static class Storable
 {
-    /// <summary>The longest id of a conversation, an activity, a user or a clinic, in UTF-16 units.</summary>
-    public const int LongestId = 1000;
+    /// <summary>The longest id of a conversation, an activity, a user or a clinic, in bytes of UTF-8: two must fit one index row.</summary>
+    public const int LongestId = 500;
+
+    /// <summary>The longest message that is kept whole, in UTF-16 units; full-text indexes have limits too.</summary>
+    public const int LongestMessage = 32_000;
 
     /// <summary>NUL becomes a visible sign, half a surrogate pair the replacement character: nothing vanishes unseen.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
@@ -18,9 +21,12 @@ internal static class Storable
         return clean.ToString();
     }
 
-    public static string Id(string id) => id.Length is > 0 and <= LongestId
+    /// <summary>A message, cut visibly when it is longer than the longest.</summary>
+    public static string? Message(string? text) => Text(text?.Length > LongestMessage ? text[..LongestMessage] + " [...]" : text);
+
+    public static string Id(string id) => Encoding.UTF8.GetByteCount(id) is > 0 and <= LongestId
         ? Text(id)
-        : throw new ArgumentException($"An id has 1 to {LongestId} characters; this one has {id.Length}.", nameof(id));
+        : throw new ArgumentException($"An id has 1 to {LongestId} bytes; this one has {Encoding.UTF8.GetByteCount(id)}.", nameof(id));
 
     public static long Time(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 

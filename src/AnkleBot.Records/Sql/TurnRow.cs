@@ -11,8 +11,8 @@ internal sealed class TurnRow
     /// <summary>The conversation's key.</summary>
     public long Conversation { get; set; }
 
-    /// <summary>The conversation's id, where it was selected with the row.</summary>
-    public string? Id { get; set; }
+    /// <summary>The conversation's id.</summary>
+    public string Id { get; set; } = "";
 
     public long Number { get; set; }
 
@@ -55,7 +55,7 @@ internal sealed class TurnRow
         Clinic = clinic,
         Activity = turn.Activity is { } activity ? Storable.Id(activity) : null,
         At = Storable.Time(turn.At),
-        Said = Storable.Text(turn.Said),
+        Said = Storable.Message(turn.Said),
         Choice = Storable.Text(turn.Choice),
         Replies = StoredJson.Write(turn.Replies),
         Kind = turn.Kind?.ToString(),
@@ -68,9 +68,9 @@ internal sealed class TurnRow
         Unanswered = turn.Trace.Unanswered ? 1 : 0,
     };
 
-    public RecordedTurn ToTurn(string? conversation = null) => new()
+    public RecordedTurn ToTurn() => new()
     {
-        Conversation = conversation ?? Id!,
+        Conversation = Id,
         Number = Number,
         Activity = Activity,
         At = Storable.Time(At),
