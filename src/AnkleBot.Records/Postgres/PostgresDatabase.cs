@@ -13,7 +13,7 @@ internal sealed class PostgresDatabase : IDatabase
     /// <summary>"AnkleBot" in hexadecimal: one server migrates while the others wait.</summary>
     private const long MigrationLock = 0x416E6B6C65426F74;
     private const int Attempts = 3;
-    private readonly Dialect _dialect = new(" FOR UPDATE", new PostgresTextIndex());
+    private readonly Dialect _dialect = new(" FOR UPDATE", name => $" = ANY(@{name})", new PostgresTextIndex());
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
     private readonly PostgresNews _shared;

@@ -1,4 +1,3 @@
-using System.Text;
 using AnkleBot.Records.Sql;
 
 namespace AnkleBot.Records.Postgres;
@@ -35,7 +34,7 @@ internal sealed class PostgresTextIndex : ITextIndex
         var rows = await work.ListAsync<(long Key, string Marked)>(
             """
             SELECT key, ts_headline('english', said, @words::tsquery, 'HighlightAll=true, StartSel=' || chr(2) || ', StopSel=' || chr(3))
-            FROM turn WHERE key IN @turns
+            FROM turn WHERE key = ANY(@turns)
             """,
             new { words = asked!.Words, turns });
         return rows.ToDictionary(row => row.Key, row => row.Marked);
@@ -59,7 +58,9 @@ internal sealed class PostgresTextIndex : ITextIndex
         """,
         new { query, before, most });
 
-    private static string Scope(string clinic) => $"C{Convert.ToHexString(Encoding.UTF8.GetBytes(clinic))}";
+    /// <summary>A word in quotes, as it stands.</summary>
+    private static string Scope(string clinic) => "'C" + Storable.Text(clinic)
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
 
     private sealed class Asked
     {

@@ -37,9 +37,9 @@ internal static class Daily
     public static async Task<IReadOnlyList<DayCount>> ReadAsync(Work work, IReadOnlyList<string> clinics, DateOnly from, DateOnly through)
     {
         var rows = await work.ListAsync<Row>(
-            """
+            $"""
             SELECT clinic, day, name, CAST(sum(count) AS BIGINT) AS count FROM daily
-            WHERE clinic IN @clinics AND day BETWEEN @from AND @through
+            WHERE clinic{work.Dialect.Among("clinics")} AND day BETWEEN @from AND @through
             GROUP BY clinic, day, name ORDER BY clinic, day, name
             """,
             new { clinics, from = Number(from), through = Number(through) });

@@ -33,9 +33,10 @@ internal static class Deleting
 
     private static async Task RemoveAsync(Work work, IReadOnlyList<long> keys)
     {
-        await work.DoAsync("DELETE FROM turn WHERE conversation IN @keys", new { keys });
-        await work.DoAsync("DELETE FROM facet WHERE conversation IN @keys", new { keys });
-        await work.DoAsync("DELETE FROM note WHERE conversation IN @keys", new { keys });
-        await work.DoAsync("DELETE FROM conversation WHERE key IN @keys", new { keys });
+        var among = work.Dialect.Among("keys");
+        await work.DoAsync("DELETE FROM turn WHERE conversation" + among, new { keys });
+        await work.DoAsync("DELETE FROM facet WHERE conversation" + among, new { keys });
+        await work.DoAsync("DELETE FROM note WHERE conversation" + among, new { keys });
+        await work.DoAsync("DELETE FROM conversation WHERE key" + among, new { keys });
     }
 }

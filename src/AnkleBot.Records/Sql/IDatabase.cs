@@ -24,8 +24,9 @@ internal interface IDatabase : IAsyncDisposable
 
 /// <summary>How an engine's SQL differs.</summary>
 /// <param name="ForUpdate">Ends a select whose row is to be locked.</param>
+/// <param name="Among">Ends a condition that a column has one of the values of a parameter.</param>
 /// <param name="Search">The engine's full-text index.</param>
-internal sealed record Dialect(string ForUpdate, ITextIndex Search);
+internal sealed record Dialect(string ForUpdate, Func<string, string> Among, ITextIndex Search);
 
 /// <summary>An engine's full-text index.</summary>
 internal interface ITextIndex

@@ -68,7 +68,7 @@ internal static class Listing
     {
         if (page.Count == 0) return [];
         var rows = await work.ListAsync<ConversationRow>(
-            "SELECT * FROM conversation WHERE key IN @keys", new { keys = page.Select(candidate => candidate.Key) });
+            "SELECT * FROM conversation WHERE key" + work.Dialect.Among("keys"), new { keys = page.Select(candidate => candidate.Key).ToArray() });
         var heads = rows.ToDictionary(row => row.Key);
         return [.. page.Where(candidate => heads.ContainsKey(candidate.Key)).Select(candidate => heads[candidate.Key].ToHead())];
     }

@@ -27,7 +27,7 @@ internal static class Searching
         if (found.Count == 0) return [];
         var fitting = await work.ListAsync<long>(
             $"""
-            SELECT f.key FROM turn f WHERE f.key IN @found AND f.at >= @from AND f.at < @until AND 1 = {Listing.Fits(filters)}
+            SELECT f.key FROM turn f WHERE f.key{work.Dialect.Among("found")} AND f.at >= @from AND f.at < @until AND 1 = {Listing.Fits(filters)}
             ORDER BY f.key DESC
             """,
             Listing.Parameters(filters, new()
@@ -42,9 +42,10 @@ internal static class Searching
     private static async Task<IReadOnlyList<SearchHit>> HitsAsync(Work work, IReadOnlyList<string> terms, IReadOnlyList<long> keys)
     {
         if (keys.Count == 0) return [];
-        var turns = await work.ListAsync<TurnRow>(Reading.Turns + " WHERE t.key IN @keys ORDER BY t.key DESC", new { keys });
+        var turns = await work.ListAsync<TurnRow>($"{Reading.Turns} WHERE t.key{work.Dialect.Among("keys")} ORDER BY t.key DESC", new { keys });
         var heads = (await work.ListAsync<ConversationRow>(
-            "SELECT * FROM conversation WHERE key IN @of", new { of = turns.Select(turn => turn.Conversation).Distinct() }))
+            "SELECT * FROM conversation WHERE key" + work.Dialect.Among("of"),
+            new { of = turns.Select(turn => turn.Conversation).Distinct().ToArray() }))
             .ToDictionary(row => row.Key, row => row.ToHead());
         var marked = await work.Dialect.Search.MarkAsync(work, terms, keys);
         return [.. turns.Select(turn => new SearchHit(turn.ToTurn(), heads[turn.Conversation], Pieces(marked.GetValueOrDefault(turn.Key, ""))))];

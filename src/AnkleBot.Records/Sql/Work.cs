@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -16,11 +17,11 @@ internal sealed class Work(DbConnection connection, DbTransaction? transaction, 
     public void Tell(string conversation) => _moved.Add(conversation);
 
     public Task<T?> FirstAsync<T>(string sql, object? with = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(sql, with, transaction);
+        connection.QueryFirstOrDefaultAsync<T>(sql, with, transaction, commandType: CommandType.Text);
 
     public async Task<List<T>> ListAsync<T>(string sql, object? with = null) =>
-        (await connection.QueryAsync<T>(sql, with, transaction)).AsList();
+        (await connection.QueryAsync<T>(sql, with, transaction, commandType: CommandType.Text)).AsList();
 
     /// <returns>How many rows it changed.</returns>
-    public Task<int> DoAsync(string sql, object? with = null) => connection.ExecuteAsync(sql, with, transaction);
+    public Task<int> DoAsync(string sql, object? with = null) => connection.ExecuteAsync(sql, with, transaction, commandType: CommandType.Text);
 }

@@ -9,7 +9,7 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private static readonly TimeSpan EraseWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EraseAgain = TimeSpan.FromMilliseconds(50);
-    private readonly Dialect _dialect = new("", new SqliteTextIndex());
+    private readonly Dialect _dialect = new("", name => $" IN @{name}", new SqliteTextIndex());
     private readonly SqliteFile _file;
     private readonly TimeProvider _time;
     private readonly ILogger _log;

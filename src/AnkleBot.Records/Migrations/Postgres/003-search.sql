@@ -2,7 +2,7 @@
 -- hold (upper case), so that a search for the newest messages stays inside the index and inside a short stretch.
 ALTER TABLE turn ADD COLUMN words tsvector GENERATED ALWAYS AS (CASE WHEN said IS NULL THEN NULL ELSE
   to_tsvector('english'::regconfig, said) || array_to_tsvector(ARRAY[
-    'C' || upper(encode(convert_to(clinic, 'UTF8'), 'hex')),
+    'C' || clinic,
     'S' || (key >> 10)::text,
     'M' || (key >> 15)::text,
     'L' || (key >> 20)::text]) END) STORED;
