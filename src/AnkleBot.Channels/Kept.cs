@@ -1,6 +1,7 @@
 using AnkleBot.Conversation;
 using AnkleBot.Language;
 using AnkleBot.Records;
+using AnkleBot.Records.Privacy;
 using AnkleBot.Triage;
 
 namespace AnkleBot.Channels;
@@ -11,9 +12,11 @@ internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, Conversa
     public static Kept Of(Delivery delivery, Turn turn, IReadOnlyList<Reply> replies)
     {
         var whole = new Kept(delivery.Message.Text, Drawn(replies), turn.State, RecordedTrace.Of(turn.Trace));
-        return turn.State.AgreedNotice is null ? whole.WithoutWords() : whole;
+        if (turn.State.AgreedNotice is null) return whole.WithoutWords();
+        return delivery.Masked ? whole.Under(Masking.Of(delivery.Message.Text)) : whole;
     }
 
+    /// <summary>A drawing is kept by its name; the knowledge has its lines.</summary>
     public static IReadOnlyList<Reply> Drawn(IReadOnlyList<Reply> replies) =>
         [.. replies.Select(reply => reply.Drawing is { } drawing ? reply with { Drawing = drawing with { Svg = "" } } : reply)];
 
@@ -21,23 +24,44 @@ internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, Conversa
     private Kept WithoutWords()
     {
         var quoted = Trace.Findings.Select(finding => finding.Words).Where(words => words.Length > 0).Distinct().ToList();
-        return new(
+        return Changed(
             null,
-            [.. Replies.Select(reply => Each(reply, text => quoted.Aggregate(text, (rest, words) => rest.Replace(words, "…", StringComparison.OrdinalIgnoreCase))))],
-            State with { Findings = Wordless(State.Findings), Assessment = State.Assessment with { Flags = Wordless(State.Assessment.Flags) } },
-            Trace with { Findings = Wordless(Trace.Findings), Raised = Wordless(Trace.Raised) });
+            finding => finding with { Words = "", Cue = null, Where = default },
+            text => quoted.Aggregate(text, (rest, words) => rest.Replace(words, "…", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static IReadOnlyList<Finding> Wordless(IReadOnlyList<Finding> findings) =>
-        [.. findings.Select(finding => finding with { Words = "", Cue = null, Where = default })];
-
-    private static IReadOnlyList<RaisedFlag> Wordless(IReadOnlyList<RaisedFlag> flags) =>
-        [.. flags.Select(raised => raised with { Evidence = Wordless(raised.Evidence) })];
-
-    private static Reply Each(Reply reply, Func<string, string> change) => reply with
+    private Kept Under(Masked masked)
     {
-        Text = change(reply.Text),
-        Points = [.. reply.Points.Select(change)],
-        Note = reply.Note is { } note ? change(note) : null,
-    };
+        if (masked.Gone.Count == 0) return this;
+        var now = Trace.Findings.Distinct().ToDictionary(finding => finding, finding => Moved(finding, masked));
+        // Findings of earlier messages were masked when those came in.
+        return Changed(
+            masked.Text,
+            finding => now.GetValueOrDefault(finding, finding),
+            text => masked.Gone.Aggregate(text, (rest, gone) => rest.Replace(gone.Was, gone.Mask, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static Finding Moved(Finding finding, Masked masked)
+    {
+        if (finding.Where.Length == 0) return finding;
+        var where = masked.Now(finding.Where);
+        return finding with { Where = where, Words = where.In(masked.Text) };
+    }
+
+    private Kept Changed(string? said, Func<Finding, Finding> finding, Func<string, string> text)
+    {
+        return new(
+            said,
+            [.. Replies.Select(reply => reply with
+            {
+                Text = text(reply.Text),
+                Points = [.. reply.Points.Select(text)],
+                Note = reply.Note is { } note ? text(note) : null,
+            })],
+            State with { Findings = Each(State.Findings), Assessment = State.Assessment with { Flags = Flags(State.Assessment.Flags) } },
+            Trace with { Findings = Each(Trace.Findings), Raised = Flags(Trace.Raised) });
+
+        IReadOnlyList<Finding> Each(IReadOnlyList<Finding> findings) => [.. findings.Select(finding)];
+        IReadOnlyList<RaisedFlag> Flags(IReadOnlyList<RaisedFlag> flags) => [.. flags.Select(raised => raised with { Evidence = Each(raised.Evidence) })];
+    }
 }

@@ -16,4 +16,5 @@ namespace AnkleBot.Records;
 [JsonSerializable(typeof(RecordedTurn))]
 [JsonSerializable(typeof(ConversationHead))]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(Commands.Transcript))]
 public sealed partial class RecordJson : JsonSerializerContext;
