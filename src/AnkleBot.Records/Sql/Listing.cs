@@ -3,7 +3,7 @@ namespace AnkleBot.Records.Sql;
 /// <summary>Lists conversations by walking the facet that is rarest, and looking up the others.</summary>
 internal static class Listing
 {
-    /// <summary>How many conversations a page looks at when filters are combined, a clinic.</summary>
+    /// <summary>How many conversations a page looks at for each clinic when filters are combined, and up to four times that.</summary>
     private const int Stretch = 1000;
 
     public static async Task<Page<ConversationHead>> ListAsync(Work work, ConversationQuery query, string? after, int most)
@@ -30,26 +30,43 @@ internal static class Listing
         Work work, ConversationQuery query, string clinic, Place after, int most)
     {
         var facets = query.Facets();
+        var found = new List<Candidate>();
+        var step = facets.Count <= 1 ? most + 1 : most * 4;
+        // Steps that grow: filters that go together fill a page at once, others don't make the page slow.
+        for (int looked = 0; ; step *= 4)
+        {
+            var rows = await StepAsync(work, query, clinic, facets, after, step);
+            found.AddRange(rows.Where(row => row.Fits == 1));
+            looked += rows.Count;
+            if (rows.Count < step) return (found, null);
+            after = rows[^1].Place;
+            if (found.Count > most || looked >= Stretch) return (found, after);
+        }
+    }
+
+    private static Task<List<Candidate>> StepAsync(
+        Work work, ConversationQuery query, string clinic, IReadOnlyList<string> facets, Place after, int limit)
+    {
         var others = facets.Skip(1).ToList();
-        var limit = others.Count == 0 ? most + 1 : Stretch;
-        var rows = await work.ListAsync<Candidate>(
+        var until = query.Before is { } before ? new Place(Storable.Time(before), long.MinValue) : Place.Top;
+        if (after.CompareTo(until) > 0) after = until;
+        return work.ListAsync<Candidate>(
             $"""
-            SELECT f.updated AS "order", f.conversation AS key, {Fits(others)} AS fits FROM facet f
-            WHERE f.clinic = @clinic AND f.name = @name AND f.updated >= @from AND f.updated < @until
-              AND (f.updated, f.conversation) < (@order, @key)
-            ORDER BY f.updated DESC, f.conversation DESC LIMIT @limit
+            SELECT f.updated AS "order", f.conversation AS key, {Fits(others)} AS fits FROM (
+              SELECT updated, conversation FROM facet
+              WHERE clinic = @clinic AND name = @name AND updated >= @from AND (updated, conversation) < (@order, @key)
+              ORDER BY updated DESC, conversation DESC LIMIT @limit) f
+            ORDER BY f.updated DESC, f.conversation DESC
             """,
             Parameters(others, new()
             {
                 ["clinic"] = clinic,
                 ["name"] = facets.Count == 0 ? Facet.All : Storable.Text(facets[0]),
                 ["from"] = query.From is { } from ? Storable.Time(from) : long.MinValue,
-                ["until"] = query.Before is { } before ? Storable.Time(before) : long.MaxValue,
                 ["order"] = after.Order,
                 ["key"] = after.Key,
                 ["limit"] = limit,
             }));
-        return ([.. rows.Where(row => row.Fits == 1)], rows.Count < limit ? null : rows[^1].Place);
     }
 
     /// <summary>1 where a conversation <c>f.conversation</c> has all the facets, whose names are the parameters f0, f1 ...</summary>

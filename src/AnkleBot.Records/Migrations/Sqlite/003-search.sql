@@ -4,6 +4,9 @@ CREATE VIRTUAL TABLE turn_text USING fts5(
   said, scope, content = 'turn', content_rowid = 'key', tokenize = 'porter unicode61 remove_diacritics 2');
 -- Without this a deleted word stays in the index until its segment is merged.
 INSERT INTO turn_text (turn_text, rank) VALUES ('secure-delete', 1);
+-- A search reads the last page of each segment for each word: small pages, and few segments.
+INSERT INTO turn_text (turn_text, rank) VALUES ('pgsz', 1000);
+INSERT INTO turn_text (turn_text, rank) VALUES ('automerge', 2);
 CREATE TRIGGER turn_text_insert AFTER INSERT ON turn WHEN new.said IS NOT NULL BEGIN
   INSERT INTO turn_text (rowid, said, scope) VALUES (new.key, new.said, new.scope);
 END;
