@@ -9,7 +9,7 @@ namespace AnkleBot.Knowledge;
 internal static class LikenessFiles
 {
     /// <summary>Every so manieth way of asking is enough to learn what questions look like.</summary>
-    private const int AskedStride = 4;
+    private const int AskedStride = 2;
 
     /// <param name="entries">What people ask is harmless by itself, and learnt as such.</param>
     /// <param name="rulesAlone">Tells which of the flags' <c>spares</c> lines raise nothing at all: those are harmless too.</param>
@@ -26,6 +26,7 @@ internal static class LikenessFiles
             fields.Done();
         }
 
+        examples.AddRange(flags.Select(flag => new LikenessExamples(flag.Id, Level(flag), flag.Raises)));
         var triage = new TriageRules(flags);
         examples.Add(new(null, 0, [.. flags.SelectMany(flag => flag.Spares).Where(line =>
             triage.Assess(Assessment.Nothing, [], rulesAlone.Read(line.Text).Findings).Urgency == Urgency.None)]));

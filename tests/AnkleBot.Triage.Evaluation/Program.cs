@@ -6,10 +6,12 @@ using AnkleBot.Triage;
 var root = args[0];
 var part = args.Length > 1 ? args[1] : "tune";
 var show = args.Length > 2 ? args[2] : "";
+var clock = Stopwatch.StartNew();
 var loaded = KnowledgeLoader.Load(Path.Combine(root, "knowledge"), tryAsked: false);
 foreach (var problem in loaded.Problems) Console.WriteLine(problem);
 var knowledge = loaded.Readable;
 var triage = knowledge.Triage;
+Console.WriteLine($"loaded in {clock.ElapsedMilliseconds} ms");
 if (part == "say")
 {
     var read = knowledge.Reader.Read(show);

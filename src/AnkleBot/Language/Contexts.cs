@@ -29,12 +29,6 @@ internal sealed class Contexts
         return match.Means.Sign.CountsWhen.Contains(context) ? (Context.Present, cue) : (context, cue);
     }
 
-    /// <summary>True for a word that is said of the patient and the present, be it denied or not.</summary>
-    public bool IsAsserted(int at) =>
-        persons.Of(at) != Person.Other && !(onlySelfIsHurt && persons.Of(at) == Person.SpokenFor) && times.Supposed(at) is null && times.Past(at) is null && !utterance.IsMasked(at);
-
-    public bool IsDenied(int at) => negations.Denying(at) is not null;
-
     private (Context Context, string? Cue) AsSaid(Match<(SignRule Sign, Line Line)> match)
     {
         var heads = Heads(match);

@@ -7,6 +7,7 @@ internal sealed class Lexicon
     private readonly HashSet<string> slotNames;
     private readonly HashSet<string> bodySlots;
     private readonly HashSet<string> fillers;
+    private readonly IReadOnlyList<SignRule> signs;
 
     private Lexicon(LanguageRules rules, AnswerWords answers, List<Problem> problems)
     {
@@ -19,6 +20,7 @@ internal sealed class Lexicon
             .Select(slot => new Problem(slot.Where, $"the slot <{slot.Id}> is read from numbers; give yours another name")));
         var parser = Parser(problems);
         foreach (var level in SlotLevels.Order(rules.Slots, parser, problems)) slotLevels.Add(level);
+        signs = rules.Signs;
         foreach (var idiom in rules.Idioms) parser.AddTo(Idioms, idiom, idiom);
         foreach (var cue in rules.Cues) parser.AddAllTo(Cues, cue.Phrases, line => (cue.Kind, line));
         foreach (var sign in rules.Signs)
@@ -60,6 +62,10 @@ internal sealed class Lexicon
         foreach (var match in Idioms.In(utterance).ToList()) utterance.Mask(match.From, match.End);
         return utterance;
     }
+
+    /// <summary>The signs that count in a context as they do in the present.</summary>
+    public HashSet<string> SignsThatCountWhen(Context context) =>
+        [.. signs.Where(sign => sign.CountsWhen.Contains(context)).Select(sign => sign.Id)];
 
     /// <summary>True when a part of the body is named there, or a pronoun for one.</summary>
     public bool IsBody(Utterance utterance, int at) => utterance.SlotsAt(at).Any(hit => bodySlots.Contains(hit.Slot));

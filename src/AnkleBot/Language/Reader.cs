@@ -8,12 +8,14 @@ public sealed class Reader
     private readonly Lexicon lexicon;
     private readonly PlainAnswers answers;
     private readonly LikenessNet? likeness;
+    private readonly HashSet<string> alwaysCounts;
 
     private Reader(Lexicon lexicon, PlainAnswers answers, LikenessNet? likeness)
     {
         this.lexicon = lexicon;
         this.answers = answers;
         this.likeness = likeness;
+        alwaysCounts = lexicon.SignsThatCountWhen(Context.Hypothetical);
     }
 
     /// <summary>Makes a reader by rules alone; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
@@ -56,11 +58,23 @@ public sealed class Reader
         var lookalikes = lexicon.Lookalikes.In(utterance).Where(like => !like.Negated).ToList();
         matches.RemoveAll(match => lookalikes.Any(like => like.Means == match.Means.Sign && like.From < match.End && match.From < like.End));
         var contexts = new Contexts(lexicon, utterance, matches);
-        return [.. matches
-            .Select(match => Finding(utterance, match, contexts))
-            .Concat(likeness?.Read(utterance, contexts) ?? [])
+        var found = matches.Select(match => Finding(utterance, match, contexts));
+        return [.. WithLikeness(utterance.Text, found)
             .GroupBy(finding => (finding.Sign, finding.Context))
             .Select(group => group.First())];
+    }
+
+    // The net adds what no rule names. Where a whole message is like harmless ones only, what rules caught in it is doubtful
+    // enough to be put down as spoken of, not had; but for words of self-harm, which are never explained away.
+    private IEnumerable<Finding> WithLikeness(string text, IEnumerable<Finding> found)
+    {
+        if (likeness is null) return found;
+        var (like, harmless) = likeness.Read(text);
+        return harmless
+            ? found.Select(finding => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)
+                ? finding with { Context = Context.Hypothetical, Cue = "like harmless messages" }
+                : finding)
+            : found.Concat(like);
     }
 
     private static Finding Finding(Utterance utterance, Match<(SignRule Sign, Line Line)> match, Contexts contexts)

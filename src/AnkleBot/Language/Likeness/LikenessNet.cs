@@ -1,17 +1,23 @@
 namespace AnkleBot.Language.Likeness;
 
 /// <summary>
-/// The net under the rules. It has learnt from examples how people tell of each red flag, and finds what is like them
-/// although no rule names its words. What it finds carries the words that it read and the example that they are most like,
-/// so that a clinician can disagree with a line of YAML here too.
+/// The net under the rules. It has learnt from examples how people tell of red flags, and finds what is like them although
+/// no rule names its words. What it finds carries the words that it read and the example that they are most like, so that
+/// a clinician can disagree with a line of YAML here too. It also tells when a message that a rule caught is like nothing
+/// but harmless ones: a gun at the start line, a pop song.
 /// </summary>
 internal sealed class LikenessNet
 {
-    /// <summary>How far beyond the border a stretch must lie to be found. Chosen on the development set.</summary>
-    private const float LeastMargin = 0.0f;
+    /// <summary>
+    /// From which margin on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen on the development set, so
+    /// that missing costs more than crying wolf.
+    /// </summary>
+    private static readonly Dictionary<int, float> LeastMargin = new() { [2] = 0.1f, [3] = -0.1f, [4] = -0.3f, [5] = -0.1f };
 
-    private const float Cost = 4;
+    /// <summary>A message all of whose stretches lie below this is like harmless ones only.</summary>
+    private const float HarmlessBelow = -0.3f;
 
+    private readonly Lexicon lexicon;
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
     private readonly List<Example> examples;
@@ -22,31 +28,42 @@ internal sealed class LikenessNet
     /// <param name="groups">All examples, harmless ones among them.</param>
     public LikenessNet(Lexicon lexicon, IReadOnlyList<LikenessExamples> groups)
     {
+        this.lexicon = lexicon;
         var told = groups.SelectMany(group => group.Said.Select(line => (Group: group, Line: line))).ToList();
-        var said = told.AsParallel().AsOrdered().Select(example => Said(lexicon, example.Line)).ToList();
+        var said = told.AsParallel().AsOrdered().Select(example => lexicon.Prepare(example.Line.Text, [])).ToList();
         features = new(said);
-        examples = [.. told.Zip(said, (example, words) => new Example(example.Group, example.Line, features.Of(words)))];
-        levels = [.. groups.Select(group => group.Level).Where(level => level > 0).Distinct().OrderDescending()
-            .AsParallel().AsOrdered().Select(level => (level, Train(level)))];
+        examples = [.. told.Zip(
+            said.AsParallel().AsOrdered().Select(utterance => features.Vector(features.Of(utterance))),
+            (example, vector) => new Example(example.Group, example.Line, vector))];
+        levels = [.. LeastMargin.Keys.OrderDescending().AsParallel().AsOrdered().Select(level => (level, Train(level)))];
         examples.RemoveAll(example => example.Group.Flag is null);
     }
 
-    public IEnumerable<Finding> Read(Utterance utterance, Contexts contexts) =>
-        Stretches.Of(utterance, contexts)
-            .Select(stretch => Find(utterance, stretch))
-            .OfType<Finding>()
-            .GroupBy(finding => finding.Sign)
-            .Select(group => group.First());
-
-    private Finding? Find(Utterance utterance, IReadOnlyList<Word> stretch)
+    /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
+    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(string text)
     {
-        var vector = features.Of(Features.In(utterance, stretch));
-        if (vector.Ids.Length == 0) return null;
+        var utterance = lexicon.Prepare(text, []);
+        var words = features.Of(utterance);
+        var stretches = Stretches.Of(utterance)
+            .Select(stretch => (Where: stretch, Vector: features.Vector(words.AsSpan(stretch))))
+            .Where(stretch => stretch.Vector.Ids.Length > 0)
+            .ToList();
+        var findings = stretches
+            .Select(stretch => Find(utterance, stretch.Where, stretch.Vector))
+            .OfType<Finding>()
+            .DistinctBy(finding => finding.Sign)
+            .ToList();
+        return (findings, stretches.Count > 0 && stretches.All(stretch => levels[^1].Model.Margin(stretch.Vector) < HarmlessBelow));
+    }
+
+    private Finding? Find(Utterance utterance, Range stretch, Vector vector)
+    {
         foreach (var (level, model) in levels)
         {
-            if (model.Margin(vector) < LeastMargin) continue;
-            var likest = examples.Where(example => example.Group.Level >= level).MaxBy(example => example.Vector.Cosine(vector))!;
-            var where = utterance.Where(stretch[0].At, stretch[^1].At + 1);
+            if (model.Margin(vector) < LeastMargin[level]) continue;
+            var likest = examples.Where(example => example.Group.Level >= level).MaxBy(example => example.Vector.Cosine(vector));
+            if (likest is null) continue;
+            var where = utterance.Where(stretch.Start.Value, stretch.End.Value);
             return new(LikenessExamples.SignOf(likest.Group.Flag!), Context.Present, where, where.In(utterance.Text), likest.Line.Where);
         }
 
@@ -54,13 +71,5 @@ internal sealed class LikenessNet
     }
 
     private LinearModel Train(int level) => LinearModel.Train(
-        [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Group.Level >= level)], features.Count, Cost);
-
-    private static HashSet<string> Said(Lexicon lexicon, Line line)
-    {
-        var utterance = lexicon.Prepare(line.Text, []);
-        var contexts = new Contexts(lexicon, utterance, [.. lexicon.Signs.In(utterance)]);
-        var words = Enumerable.Range(0, utterance.Count).Where(contexts.IsAsserted).Select(at => new Word(at, contexts.IsDenied(at))).ToList();
-        return Features.In(utterance, words);
-    }
+        [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Group.Level >= level)], features.Count);
 }

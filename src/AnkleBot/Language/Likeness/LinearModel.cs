@@ -7,6 +7,7 @@ namespace AnkleBot.Language.Likeness;
 internal sealed class LinearModel
 {
     private const int Rounds = 8;
+    private const float Cost = 1;
 
     private readonly float[] weights;
     private float bias;
@@ -16,8 +17,7 @@ internal sealed class LinearModel
     /// <param name="vectors">The examples.</param>
     /// <param name="isPositive">For each, whether it belongs.</param>
     /// <param name="features">How many features there are.</param>
-    /// <param name="cost">What an example on the wrong side costs; for those that belong, this many times more than <c>1</c>.</param>
-    public static LinearModel Train(IReadOnlyList<Vector> vectors, IReadOnlyList<bool> isPositive, int features, float cost)
+    public static LinearModel Train(IReadOnlyList<Vector> vectors, IReadOnlyList<bool> isPositive, int features)
     {
         var model = new LinearModel(features);
         var alphas = new float[vectors.Count];
@@ -26,7 +26,7 @@ internal sealed class LinearModel
         for (var round = 0; round < Rounds; round++)
         {
             shuffle.Shuffle(order);
-            foreach (var at in order) model.Step(vectors[at], isPositive[at], ref alphas[at], isPositive[at] ? cost : 1);
+            foreach (var at in order) model.Step(vectors[at], isPositive[at], ref alphas[at]);
         }
 
         return model;
@@ -35,10 +35,10 @@ internal sealed class LinearModel
     /// <summary>How far on the side of those that belong: 0 is the border, 1 the margin.</summary>
     public float Margin(Vector vector) => vector.Dot(weights) + bias;
 
-    private void Step(Vector vector, bool positive, ref float alpha, float cost)
+    private void Step(Vector vector, bool positive, ref float alpha)
     {
         var sign = positive ? 1f : -1f;
-        var softness = 1 / (2 * cost);
+        const float softness = 1 / (2 * Cost);
         var gradient = (sign * Margin(vector)) - 1 + (alpha * softness);
         // A vector has length one and the bias adds one more.
         var next = Math.Max(alpha - (gradient / (2 + softness)), 0);

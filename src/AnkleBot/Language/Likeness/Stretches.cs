@@ -1,36 +1,43 @@
 namespace AnkleBot.Language.Likeness;
 
 /// <summary>
-/// Cuts a message into stretches to be compared: sentences, two sentences in a row, and pieces of long ones, so that a
-/// flag buried in a long story stands out. What is long past, supposed, or about somebody else is left out.
+/// Cuts a message into stretches to be compared: a message of ordinary length whole, a long story by sentences and by
+/// pieces, so that a flag buried in it stands out. Words that deny or date a thing stay in: the examples hold them too.
 /// </summary>
 internal static class Stretches
 {
+    private const int LongestWhole = 45;
     private const int Longest = 30;
     private const int Stride = 12;
 
-    public static IEnumerable<IReadOnlyList<Word>> Of(Utterance utterance, Contexts contexts)
+    public static IEnumerable<Range> Of(Utterance utterance)
     {
-        var sentences = Sentences(utterance, contexts).Where(sentence => sentence.Count > 0).ToList();
-        for (var at = 0; at < sentences.Count; at++)
-        {
-            if (sentences[at].Count <= Longest) yield return sentences[at];
-            for (var from = 0; sentences[at].Count > Longest && from < sentences[at].Count; from += Stride)
-            {
-                yield return [.. sentences[at].Skip(from).Take(Longest)];
-            }
-
-            if (at > 0 && sentences[at].Count + sentences[at - 1].Count <= Longest) yield return [.. sentences[at - 1], .. sentences[at]];
-        }
+        if (utterance.Count <= LongestWhole) return utterance.Count == 0 ? [] : [0..utterance.Count];
+        var sentences = Sentences(utterance);
+        return sentences.SelectMany(Pieces).Concat(sentences.Zip(sentences.Skip(1), (one, next) => one.Start..next.End).Where(IsShort));
     }
 
-    private static List<List<Word>> Sentences(Utterance utterance, Contexts contexts)
+    private static bool IsShort(Range range) => range.End.Value - range.Start.Value <= Longest;
+
+    private static IEnumerable<Range> Pieces(Range sentence)
     {
-        var sentences = new List<List<Word>>();
-        for (var at = 0; at < utterance.Count; at++)
+        if (IsShort(sentence)) return [sentence];
+        var (from, end) = (sentence.Start.Value, sentence.End.Value);
+        return Enumerable.Range(0, ((end - from) / Stride) + 1)
+            .Select(piece => from + (piece * Stride))
+            .Where(start => start < end)
+            .Select(start => start..Math.Min(start + Longest, end));
+    }
+
+    private static List<Range> Sentences(Utterance utterance)
+    {
+        var sentences = new List<Range>();
+        var from = 0;
+        for (var at = 1; at <= utterance.Count; at++)
         {
-            if (sentences.Count == 0 || utterance.Tokens[at].Before == Break.Stop) sentences.Add([]);
-            if (contexts.IsAsserted(at)) sentences[^1].Add(new(at, contexts.IsDenied(at)));
+            if (at < utterance.Count && utterance.Tokens[at].Before != Break.Stop) continue;
+            sentences.Add(from..at);
+            from = at;
         }
 
         return sentences;
