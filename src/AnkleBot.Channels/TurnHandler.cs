@@ -119,7 +119,7 @@ public sealed class TurnHandler(
             Assessment = turn.State.Assessment,
         });
         var (_, shown) = Recording.Of(Recording.NewHead(delivery, at) with { State = state }, delivery, turn, replies, at);
-        return new(HandledAs.Unrecorded, [shown], replies, turn);
+        return new(HandledAs.Unrecorded, [shown with { Number = 0 }], replies, turn);
     }
 
     private static Handled After(IReadOnlyList<Handled> earlier, Handled last) => earlier.Count == 0 ? last : last with
