@@ -23,9 +23,11 @@ internal static class Rounds
         Console.WriteLine($"seed {seed}");
 
         Verdict verdict = new();
+        var kills = 0;
         for (var round = 1; round <= rounds; round++)
         {
             await load.RunAndKillAsync(moment.Next(50, 2500));
+            kills++;
             verdict = new();
             await using (var records = Record.At(engine, address))
             {
@@ -39,7 +41,7 @@ internal static class Rounds
         if (verdict.Faults.Count == 0) Directory.Delete(folder, recursive: true);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{engine}: {rounds} kills in {began.Elapsed.TotalSeconds:0} s, {Clients} conversations, {verdict.Turns} turns, {talks.Answers.Count} replies received, {verdict.Faults.Count} lost, doubled or in disagreement"));
+            $"{engine}: {kills} kills in {began.Elapsed.TotalSeconds:0} s, {Clients} conversations, {verdict.Turns} turns, {talks.Answers.Count} replies received, {verdict.Faults.Count} lost, doubled or in disagreement"));
         return verdict.Faults.Count == 0 ? 0 : 1;
     }
 }
