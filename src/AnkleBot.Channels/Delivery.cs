@@ -42,7 +42,8 @@ public enum HandledAs
 /// <summary>What a delivery is answered with.</summary>
 /// <param name="As">How it came out.</param>
 /// <param name="Turns">
-/// The turns to show, oldest first: mostly one; before it those of messages that had to wait for the record.
+/// The turns to show, oldest first: mostly one; before it those of messages that had to wait for the record. A turn that
+/// isn't recorded has number 0.
 /// </param>
 /// <param name="Replies">What to send now, in order. New replies carry their drawings' SVG, repeated ones only names.</param>
 /// <param name="Turn">The last turn as the bot made it; null when it was answered from the record.</param>

@@ -1,5 +1,6 @@
 using AnkleBot.Conversation;
 using AnkleBot.Records;
+using AnkleBot.Triage;
 using Microsoft.Extensions.Logging;
 using Respond = System.Func<AnkleBot.Conversation.ConversationState, AnkleBot.Conversation.Message, AnkleBot.Conversation.Turn>;
 
@@ -50,6 +51,14 @@ public sealed class TurnHandler(
         }
     }
 
+    /// <summary>The bot's first words, once a conversation.</summary>
+    /// <param name="begun">The event that began it; its message is empty.</param>
+    /// <returns>Null when the conversation has begun already.</returns>
+    public async Task<Handled?> GreetAsync(Delivery begun, Func<ConversationState, Turn> open, CancellationToken stopping = default) =>
+        await records.HeadAsync(begun.Conversation, stopping) is null
+            ? await HandleAsync(begun, (state, _) => open(state), stopping)
+            : null;
+
     /// <summary>Says something that no message asked for, such as a reminder or a person's answer.</summary>
     /// <returns>The turn that was recorded and may now be sent; null when there is no such conversation.</returns>
     public async Task<RecordedTurn?> SayAsync(string conversation, IReadOnlyList<Reply> replies, CancellationToken stopping = default)
@@ -96,7 +105,7 @@ public sealed class TurnHandler(
         var (delivery, respond, at, _) = waiting;
         var state = _recent.Of(delivery.Conversation);
         var turn = respond(state, delivery.Message);
-        var cannotWait = turn.Kind is TurnKind.Escalation or TurnKind.Crisis;
+        var cannotWait = CannotWait(turn);
         IReadOnlyList<Reply> replies = cannotWait ? turn.Replies : [options.TryAgain];
 
         var kept = Waiting.Add(waiting with { Sent = cannotWait ? replies : null });
@@ -110,7 +119,7 @@ public sealed class TurnHandler(
             Assessment = turn.State.Assessment,
         });
         var (_, shown) = Recording.Of(Recording.NewHead(delivery, at) with { State = state }, delivery, turn, replies, at);
-        return new(HandledAs.Unrecorded, [shown], replies, turn);
+        return new(HandledAs.Unrecorded, [shown with { Number = 0 }], replies, turn);
     }
 
     private static Handled After(IReadOnlyList<Handled> earlier, Handled last) => earlier.Count == 0 ? last : last with
@@ -118,6 +127,10 @@ public sealed class TurnHandler(
         Turns = [.. earlier.SelectMany(handled => handled.Turns), .. last.Turns],
         Replies = [.. earlier.SelectMany(handled => handled.Replies), .. last.Replies],
     };
+
+    /// <summary>What tells of an urgency is an escalation, whatever else the turn does.</summary>
+    private static bool CannotWait(Turn turn) =>
+        turn.Kind is TurnKind.Escalation or TurnKind.Crisis || turn.Replies.Any(reply => reply.Urgency >= Urgency.Soon);
 
     /// <summary>A record that hangs is a record that can't be reached. A write that comes through late is met by its activity id.</summary>
     private async Task<T> WithinAsync<T>(Task<T> work)

@@ -35,6 +35,6 @@ internal interface ITextIndex
     /// <param name="before">Only keys below it.</param>
     Task<IReadOnlyList<long>> FindAsync(Work work, IReadOnlyList<string> terms, IReadOnlyList<string> clinics, long before, int most);
 
-    /// <summary>What was said in those turns, with U+0002 before and U+0003 after each word that was found.</summary>
+    /// <summary>What was said in those turns, which are the newest first, with U+0002 before and U+0003 after each word that was found.</summary>
     Task<IReadOnlyDictionary<long, string>> MarkAsync(Work work, IReadOnlyList<string> terms, IReadOnlyList<long> turns);
 }
