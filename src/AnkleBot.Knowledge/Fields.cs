@@ -116,6 +116,9 @@ internal sealed class Fields(string file, YamlMappingNode node, List<Problem> pr
             .Where(pair => pair.Item1 is not null && pair.Text is not null)
             .Select(pair => (pair.Item1!, pair.Text!));
 
+    /// <summary>The names of all keys, for a mapping whose keys are data.</summary>
+    public IReadOnlyList<string> Keys() => [.. node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+
     public void Report(string what) => Report(node, what);
 
     public void ReportAt(Line line, string what) => problems.Add(new(line.Where, what));

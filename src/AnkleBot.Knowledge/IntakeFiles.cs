@@ -4,17 +4,27 @@ using AnkleBot.Language;
 
 namespace AnkleBot.Knowledge;
 
-/// <summary>Reads knowledge/intake/check.yaml.</summary>
+/// <summary>Reads knowledge/intake.</summary>
 internal static class IntakeFiles
 {
     public static IntakeTree Read(KnowledgeFolder folder, IReadOnlySet<string> signs)
     {
         var questions = new Dictionary<string, IntakeQuestion>(StringComparer.Ordinal);
-        if (folder.Yaml("intake", "check.yaml") is not { } fields) return new("", questions, []);
+        var plan = PlanFiles.Read(folder, signs, questions);
+        if (folder.Yaml("intake", "check.yaml") is not { } fields) return new("", questions, [], plan);
         var first = fields.Line("first");
         var targets = new List<Line>();
         if (first is not null) targets.Add(first);
         var cannotAssess = fields.Lines("cannot-assess", 1);
+        Questions(folder, fields, signs, questions, targets);
+        fields.Done();
+        return new(first?.Text ?? "", questions, [.. cannotAssess.Select(line => line.Text)], plan);
+    }
+
+    /// <summary>Adds the questions of a file; <paramref name="targets"/> are the ids that lead to one of them.</summary>
+    public static void Questions(
+        KnowledgeFolder folder, Fields fields, IReadOnlySet<string> signs, Dictionary<string, IntakeQuestion> questions, List<Line> targets)
+    {
         foreach (var item in fields.Items("questions"))
         {
             var question = Question(item, signs, targets, folder.Problems);
@@ -25,9 +35,6 @@ internal static class IntakeFiles
         {
             folder.Problems.Add(new(target.Where, $"there is no question '{target.Text}'"));
         }
-
-        fields.Done();
-        return new(first?.Text ?? "", questions, [.. cannotAssess.Select(line => line.Text)]);
     }
 
     private static IntakeQuestion Question(Fields fields, IReadOnlySet<string> signs, List<Line> targets, List<Problem> problems)

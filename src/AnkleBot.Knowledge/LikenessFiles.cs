@@ -11,6 +11,8 @@ internal static class LikenessFiles
     /// <summary>Every so manieth way of asking is enough to learn what questions look like.</summary>
     private const int AskedStride = 2;
 
+    private const int ClinicianWeight = 3;
+
     /// <param name="entries">What people ask is harmless by itself, and learnt as such.</param>
     /// <param name="rulesAlone">Tells which of the flags' <c>spares</c> lines raise nothing at all: those are harmless too.</param>
     public static IReadOnlyList<LikenessExamples> Read(
@@ -26,12 +28,18 @@ internal static class LikenessFiles
             fields.Done();
         }
 
-        examples.AddRange(flags.Select(flag => new LikenessExamples(flag.Id, Level(flag), flag.Raises)));
-        var triage = new TriageRules(flags);
-        examples.Add(new(null, 0, [.. flags.SelectMany(flag => flag.Spares).Where(line =>
-            triage.Assess(Assessment.Nothing, [], rulesAlone.Read(line.Text).Findings).Urgency == Urgency.None)]));
+        // A clinician's own examples weigh as much as a few of the others.
+        for (var weight = 0; weight < ClinicianWeight; weight++) AddClinicians(examples, flags, rulesAlone);
         examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked.Where((_, at) => at % AskedStride == 0))]));
         return examples;
+    }
+
+    private static void AddClinicians(List<LikenessExamples> examples, IReadOnlyList<RedFlag> flags, Reader rulesAlone)
+    {
+        var triage = new TriageRules(flags);
+        examples.AddRange(flags.Select(flag => new LikenessExamples(flag.Id, Level(flag), flag.Raises)));
+        examples.Add(new(null, 0, [.. flags.SelectMany(flag => flag.Spares).Where(line =>
+            triage.Assess(Assessment.Nothing, [], rulesAlone.Read(line.Text).Findings).Urgency == Urgency.None)]));
     }
 
     // A crisis stands above all, since its reply is its own.

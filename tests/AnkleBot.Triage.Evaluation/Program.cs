@@ -30,6 +30,9 @@ foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "tests/data/sea
     {
         using var json = JsonDocument.Parse(line);
         var text = json.RootElement.GetProperty("question").GetString()!;
+        uint split = 2166136261;
+        foreach (var c in json.RootElement.GetProperty("id").GetString()!) split = (split ^ c) * 16777619;
+        if (split % 10 < 6 != (part == "tune")) continue;
         var got = triage.Assess(Assessment.Nothing, [], knowledge.Reader.Read(text).Findings);
         benign++;
         if (got.Urgency >= Urgency.Soon) benignAny++;

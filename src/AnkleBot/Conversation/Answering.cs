@@ -5,14 +5,12 @@ namespace AnkleBot.Conversation;
 /// <summary>Answers from the knowledge, or says honestly that it doesn't know.</summary>
 internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation escalation, IntakeDialog intake)
 {
-    /// <summary>From here on an entry is given as the answer.</summary>
-    private const double Sure = 0.5;
-
-    /// <summary>From here on entries are offered as what may have been meant.</summary>
-    private const double Likely = 0.2;
-
-    private const int Hits = 5;
+    private const int MostHits = 5;
     private const int MostChoices = 3;
+    private const int MostAnswers = 2;
+
+    private static readonly double Sure = new SearchWeights().AnswerFrom;
+    private static readonly double Likely = new SearchWeights().OfferFrom;
 
     private readonly Answers answers = new(knowledge, voice);
 
@@ -20,18 +18,17 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     {
         if (!heard.Message.Text.Any(char.IsLetterOrDigit)) return intake.Unread(heard) ?? Unreadable(heard);
         if (FollowedUp(heard) is { } followed) return intake.AskAgain(Give(heard, new(followed, 1, 1), []), heard);
-        var hits = Search(heard);
-        var turn = hits.Count > 0 && hits[0].Confidence >= Sure ? Give(heard, hits[0], hits) : null;
-        if (turn is not null) return intake.AskAgain(turn, heard);
-        return intake.Unread(heard) ?? NotSure(heard, hits);
+        var found = Find(heard);
+        if (found.Sure.Count > 0) return intake.AskAgain(GiveAll(heard, found), heard);
+        return intake.Unread(heard) ?? NotSure(heard, found.Hits);
     }
 
     /// <summary>An escalation within days, with the answer to what was asked when there is one.</summary>
     public Turn WithFlag(Heard heard, Turn escalated)
     {
-        var hits = Search(heard);
-        if (hits.Count == 0 || hits[0].Confidence < Sure || hits[0].Entry.Kind == EntryKind.SmallTalk) return intake.AskAgain(escalated.Tracing(hits), heard);
-        var answer = Give(heard, hits[0], hits);
+        var found = Find(heard);
+        if (found.Sure.Count == 0 || found.Sure[0].Entry.Kind == EntryKind.SmallTalk) return intake.AskAgain(escalated.Tracing(found.Hits), heard);
+        var answer = GiveAll(heard, found);
         var both = answer with
         {
             Kind = TurnKind.Escalation,
@@ -71,19 +68,52 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
         return turn.Tracing(hits, [hit.Entry.Id]);
     }
 
-    private IReadOnlyList<Hit> Search(Heard heard)
+    /// <param name="Sure">What is given: one entry, or two when two things were asked.</param>
+    /// <param name="Hits">What the whole message found.</param>
+    private sealed record Found(IReadOnlyList<Hit> Sure, IReadOnlyList<Hit> Hits);
+
+    // A message that is surely one entry is that. Else the questions inside it are tried, so that a story before the
+    // question doesn't hide it, and two questions get two answers. What is not ours stays declined.
+    private Found Find(Heard heard)
     {
-        var leaning = heard.State.LastEntry is { } last && knowledge.Entries.TryGetValue(last, out var entry) ? entry.Topic : null;
-        return knowledge.Index.Search(heard.Message.Text, Hits, leaning);
+        var hits = Search(heard, heard.Message.Text);
+        var whole = hits.Where(hit => hit.Confidence >= Sure).Take(1).ToList();
+        if (whole is [{ Entry.Kind: EntryKind.Decline }]) return new(whole, hits);
+        var parts = Questions.In(heard.Message.Text)
+            .Select(question => Search(heard, question) is [var best, ..] ? best : null)
+            .OfType<Hit>()
+            .Where(hit => hit.Confidence >= Sure && hit.Entry.Kind != EntryKind.SmallTalk)
+            .DistinctBy(hit => hit.Entry.Id)
+            .Take(MostAnswers)
+            .ToList();
+        return new(parts.Count > whole.Count || (parts.Count == 1 && parts[0].Confidence > whole[0].Confidence) ? parts : whole, hits);
     }
+
+    private Turn GiveAll(Heard heard, Found found)
+    {
+        var first = Give(heard, found.Sure[0], found.Hits);
+        if (found.Sure.Count == 1) return first;
+        var second = Give(heard, found.Sure[1], found.Hits);
+        return first with
+        {
+            Replies = [.. first.Replies.Select(reply => reply with { Choices = [] }), .. second.Replies],
+            State = second.State,
+            Trace = first.Trace with { Withheld = [.. first.Trace.Withheld, .. second.Trace.Withheld] },
+        };
+    }
+
+    private IReadOnlyList<Hit> Search(Heard heard, string question) => knowledge.Index.Search(question, MostHits, Leaning(heard)?.Topic);
+
+    private Entry? Leaning(Heard heard) => heard.State.LastEntry is { } last ? knowledge.Entries.GetValueOrDefault(last) : null;
 
     // "and how often?" leans on the last answer and goes where that entry says.
     private Entry? FollowedUp(Heard heard)
     {
-        if (heard.State.LastEntry is not { } last || !knowledge.Entries.TryGetValue(last, out var entry)) return null;
-        return knowledge.FollowUps.Read(heard.Message.Text) is { } kind && entry.FollowUps.TryGetValue(kind, out var next)
-            ? knowledge.Entries[next]
-            : null;
+        if (Leaning(heard) is not { } last || knowledge.FollowUps.Read(heard.Message.Text) is not { } kind) return null;
+        if (last.FollowUps.TryGetValue(kind, out var next)) return knowledge.Entries[next];
+        // The entry names none: the best other entry of its topic, for the short question and the long one together.
+        return knowledge.Index.Search($"{heard.Message.Text} {last.Topic}", MostHits, last.Topic)
+            .FirstOrDefault(hit => hit.Entry.Topic == last.Topic && hit.Entry.Id != last.Id && hit.Confidence >= Likely)?.Entry;
     }
 
     private Turn Unreadable(Heard heard) =>

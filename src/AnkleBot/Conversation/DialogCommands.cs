@@ -9,6 +9,8 @@ internal sealed class DialogCommands(
     /// <summary>A choice that stands for an entry has its id after this.</summary>
     public const string EntryPrefix = "entry:";
 
+    private const int MostExercises = 6;
+
     private readonly Answers answers = new(knowledge, voice);
 
     public Turn? Answer(Heard heard)
@@ -28,7 +30,7 @@ internal sealed class DialogCommands(
             "person" => Person(heard),
             "topics" => Topics(heard),
             "exercises" => Exercises(heard),
-            "plan" => Plan(heard),
+            "plan" => intake.Plan(heard),
             "more" => More(heard),
             "helped" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("helped-thanks"))),
             "not-helped" => heard.Turn(TurnKind.Handover, new Reply(voice.Say("not-helped-sorry")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] }),
@@ -74,9 +76,16 @@ internal sealed class DialogCommands(
             ? Stands(heard, "still-stands")
             : heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("topics-list")) { Choices = [voice.Choice("check"), voice.Choice("person")] });
 
-    private Turn Exercises(Heard heard) => answering.Give(heard, "exercises-which");
-
-    private Turn Plan(Heard heard) => answering.Give(heard, "recovery-build-back");
+    // Exercises that may not be given now are not listed either.
+    private Turn Exercises(Heard heard)
+    {
+        if (heard.State.Assessment.Urgency >= Urgency.Soon) return Stands(heard, heard.State.Assessment.Withholds ? "not-until-seen" : "withheld-soon");
+        var choices = knowledge.Entries.Values
+            .Where(entry => entry.Exercise?.Dose is not null && Withholding.Reason(entry, heard.State) is null)
+            .Take(MostExercises)
+            .Select(entry => new Choice(EntryPrefix + entry.Id, entry.Question));
+        return heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("exercises-list")) { Choices = [.. choices, voice.Choice("check")] });
+    }
 
     private Turn? More(Heard heard)
     {

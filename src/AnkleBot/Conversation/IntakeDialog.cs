@@ -9,12 +9,26 @@ internal sealed class IntakeDialog(KnowledgeBase knowledge, Voice voice, Escalat
     private const int MostUnread = 2;
 
     private readonly Summary summary = new(knowledge, voice);
+    private readonly RunningPlan plan = new(knowledge, voice);
 
     /// <summary>Asks the first question.</summary>
     public Turn Start(Heard heard)
     {
         var state = heard.State with { Intake = new(knowledge.Intake.First, [], 0), Answers = new Dictionary<string, string>(), Screened = false };
         return heard.Turn(state, TurnKind.Intake, new Reply(voice.Say("intake-start")), Question(knowledge.Intake.First));
+    }
+
+    /// <summary>The plan's questions after a clear check; before it, the check.</summary>
+    public Turn Plan(Heard heard)
+    {
+        if (heard.State.Assessment.Urgency >= Urgency.Soon) return heard.Turn(TurnKind.Escalation, escalation.Standing(heard.State.Assessment, "plan-not-now"));
+        if (!heard.State.Screened)
+        {
+            var start = Start(heard);
+            return start with { Replies = [new Reply(voice.Say("plan-check-first")), .. start.Replies] };
+        }
+
+        return heard.Turn(heard.State with { Intake = new(knowledge.Intake.Plan.First, [], 0) }, TurnKind.Intake, Question(knowledge.Intake.Plan.First));
     }
 
     /// <summary>Goes on with the intake when the message answers its question; null when none runs or it is something else.</summary>
@@ -94,6 +108,7 @@ internal sealed class IntakeDialog(KnowledgeBase knowledge, Voice voice, Escalat
     // Every question has an explicit answer here: that, and nothing raised, is what self-care means.
     private Turn Finish(Heard heard, ConversationState state)
     {
+        if (plan.Ends(heard.State.Intake!)) return heard.Turn(state with { Intake = null }, TurnKind.Intake, plan.Of(state));
         var assessment = state.Assessment.Urgency == Urgency.None ? state.Assessment with { Urgency = Urgency.SelfCare } : state.Assessment;
         state = state with { Intake = null, Screened = true, Assessment = assessment };
         return heard.Turn(state, TurnKind.Intake, summary.Of(state));

@@ -7,7 +7,23 @@ namespace AnkleBot.Conversation;
 /// <param name="Questions">All questions by id.</param>
 /// <param name="CannotAssess">What to look out for, when answers could not be read.</param>
 public sealed record IntakeTree(
-    string First, IReadOnlyDictionary<string, IntakeQuestion> Questions, IReadOnlyList<string> CannotAssess);
+    string First, IReadOnlyDictionary<string, IntakeQuestion> Questions, IReadOnlyList<string> CannotAssess, PlanRules Plan);
+
+/// <summary>How a plan back to running is made, from knowledge/intake/plan.yaml.</summary>
+/// <param name="First">The first of its questions; they are asked after a clear check.</param>
+/// <param name="Weeks">For each choice of that question, how the weeks go.</param>
+/// <param name="WalkFirst">The choice of the pain question, or the days of soreness, that begin with a week of walking.</param>
+/// <param name="WalkWeek">That week.</param>
+/// <param name="Wait">The choices of the pain question with which running waits.</param>
+public sealed record PlanRules(
+    string First,
+    string Pain,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Weeks,
+    IReadOnlyList<string> WalkFirst,
+    double WalkFirstFromDays,
+    string WalkWeek,
+    IReadOnlyList<string> Wait,
+    IReadOnlyList<string> Sources);
 
 /// <summary>A question of the intake.</summary>
 /// <param name="Id">Its id.</param>

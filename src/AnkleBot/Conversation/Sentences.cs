@@ -19,7 +19,8 @@ public sealed record Sentences(IReadOnlyDictionary<string, string> ById)
         "source-line", "more", "no-more", "helped", "not-helped", "helped-thanks", "not-helped-sorry",
         "unsure", "unknown", "unknown-near", "person", "person-line", "person-no-line", "topics", "topics-list",
         "unreadable", "too-long", "try-again",
-        "plan", "exercises", "fine-now", "dose", "feel", "stop-when",
+        "plan", "plan-heading", "plan-intro", "plan-week", "plan-rules", "plan-stop", "plan-wait", "plan-check-first", "plan-not-now",
+        "exercises", "exercises-list", "fine-now", "dose", "feel", "stop-when",
     ];
 
     public string this[string id] => ById[id];

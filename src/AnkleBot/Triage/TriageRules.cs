@@ -1,4 +1,5 @@
 using AnkleBot.Language;
+using AnkleBot.Language.Likeness;
 
 namespace AnkleBot.Triage;
 
@@ -7,6 +8,8 @@ namespace AnkleBot.Triage;
 public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
 {
     private readonly IReadOnlyDictionary<string, RedFlag> byId = flags.ToDictionary(flag => flag.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> signsOf = flags.ToDictionary(
+        flag => flag.Id, flag => flag.RaisedBy.SelectMany(rule => rule.All).SelectMany(signs => signs).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
     private readonly HashSet<string> crisisSigns =
         [.. flags.Where(flag => flag.Crisis).SelectMany(flag => flag.RaisedBy).SelectMany(rule => rule.All).SelectMany(signs => signs)];
 
@@ -30,6 +33,7 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
             .Where(flag => !flag.Unless.Any(present.Contains))
             .Select(flag => Raise(flag, evidence))
             .OfType<RaisedFlag>()
+            .Where(flag => !IsLikenessAgainstReading(flag, now))
             .Where(flag => !before.Flags.Any(old => old.Flag == flag.Flag && old.Urgency >= flag.Urgency))
             .OrderByDescending(flag => flag.Urgency)
             .ToList();
@@ -40,6 +44,11 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
             before.Crisis || raised.Any(flag => byId[flag.Flag].Crisis),
             [.. kept, .. raised]);
     }
+
+    // What rules read as denied, or as somebody else's, is not raised for being like what others say who have it.
+    private bool IsLikenessAgainstReading(RaisedFlag raised, IReadOnlyList<Finding> now) =>
+        raised.Evidence.All(finding => finding.Sign == LikenessExamples.SignOf(raised.Flag))
+        && now.Any(finding => finding.Context is Context.Denied or Context.SomeoneElse && signsOf[raised.Flag].Contains(finding.Sign));
 
     // The surest evidence wins: a rule met by present signs beats one that rests on an unsure one.
     private static RaisedFlag? Raise(RedFlag flag, ILookup<string, Finding> evidence) =>
