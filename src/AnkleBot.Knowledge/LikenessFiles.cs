@@ -36,10 +36,12 @@ internal static class LikenessFiles
 
     private static void AddClinicians(List<LikenessExamples> examples, IReadOnlyList<RedFlag> flags, Reader rulesAlone)
     {
+        // Only what rules read alike is learnt: an example that the rules contradict stays an error that check tells.
         var triage = new TriageRules(flags);
-        examples.AddRange(flags.Select(flag => new LikenessExamples(flag.Id, Level(flag), flag.Raises)));
-        examples.Add(new(null, 0, [.. flags.SelectMany(flag => flag.Spares).Where(line =>
-            triage.Assess(Assessment.Nothing, [], rulesAlone.Read(line.Text).Findings).Urgency == Urgency.None)]));
+        examples.AddRange(flags.Select(flag => new LikenessExamples(flag.Id, Level(flag), [.. flag.Raises.Where(line => Read(line).Has(flag.Id))])));
+        examples.Add(new(null, 0, [.. flags.SelectMany(flag => flag.Spares).Where(line => Read(line).Urgency == Urgency.None)]));
+
+        Assessment Read(Line line) => triage.Assess(Assessment.Nothing, [], rulesAlone.Read(line.Text).Findings);
     }
 
     // A crisis stands above all, since its reply is its own.

@@ -19,6 +19,8 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
         if (!heard.Message.Text.Any(char.IsLetterOrDigit)) return intake.Unread(heard) ?? Unreadable(heard);
         if (FollowedUp(heard) is { } followed) return intake.AskAgain(Give(heard, new(followed, 1, 1), []), heard);
         var found = Find(heard);
+        // Small talk is no answer to a question of the check, nor a question of the runner's own.
+        if (found.Sure is [{ Entry.Kind: EntryKind.SmallTalk }, ..] && intake.Unread(heard) is { } unread) return unread;
         if (found.Sure.Count > 0) return intake.AskAgain(GiveAll(heard, found), heard);
         return intake.Unread(heard) ?? NotSure(heard, found.Hits);
     }

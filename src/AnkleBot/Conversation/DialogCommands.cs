@@ -1,3 +1,4 @@
+using AnkleBot.Language;
 using AnkleBot.Triage;
 
 namespace AnkleBot.Conversation;
@@ -104,19 +105,30 @@ internal sealed class DialogCommands(
                 TurnKind.Escalation,
                 new Reply(voice.Say("retract-ask")) { Urgency = heard.State.Assessment.Urgency, Choices = [voice.Choice("take-back"), voice.Choice("keep-it")] });
 
-    // Taken back and confirmed, an emergency is still seen today; anything else stands as it was, marked for staff.
+    // Taken back and confirmed, an emergency is still seen today: its signs are unsure from now on, never denied. Anything
+    // else stands as it was, marked for staff.
     private Turn TakeBack(Heard heard)
     {
         var before = heard.State.Assessment;
-        var emergency = before is { Urgency: Urgency.Emergency, Crisis: false };
-        var after = emergency
-            ? before with
-            {
-                Urgency = Urgency.Urgent,
-                Flags = [.. before.Flags.Select(flag => flag.Urgency == Urgency.Emergency ? flag with { Urgency = Urgency.Urgent } : flag)],
-            }
-            : before;
-        return heard.Turn(heard.State with { Assessment = after, Retracting = false }, TurnKind.Escalation, escalation.Standing(after, emergency ? "retracted-emergency" : "retracted-other"));
+        if (before is not { Urgency: Urgency.Emergency, Crisis: false })
+        {
+            return heard.Turn(heard.State with { Retracting = false }, TurnKind.Escalation, escalation.Standing(before, "retracted-other"));
+        }
+
+        var after = before with
+        {
+            Urgency = Urgency.Urgent,
+            Flags = [.. before.Flags.Select(flag => flag.Urgency == Urgency.Emergency ? flag with { Urgency = Urgency.Urgent } : flag)],
+        };
+        var doubted = before.Flags.Where(flag => flag.Urgency == Urgency.Emergency)
+            .SelectMany(flag => knowledge.Triage.SignsOf(flag.Flag)).ToHashSet(StringComparer.Ordinal);
+        var state = heard.State with
+        {
+            Assessment = after,
+            Retracting = false,
+            Findings = [.. heard.State.Findings.Select(finding => doubted.Contains(finding.Sign) && finding.Counts ? finding with { Context = Context.Unsure } : finding)],
+        };
+        return heard.Turn(state, TurnKind.Escalation, escalation.Standing(after, "retracted-emergency"));
     }
 
     private Turn Keep(Heard heard) =>

@@ -59,17 +59,17 @@ public sealed class Reader
         matches.RemoveAll(match => lookalikes.Any(like => like.Means == match.Means.Sign && like.From < match.End && match.From < like.End));
         var contexts = new Contexts(lexicon, utterance, matches);
         var found = matches.Select(match => Finding(utterance, match, contexts));
-        return [.. WithLikeness(utterance.Text, found)
+        return [.. WithLikeness(utterance, found)
             .GroupBy(finding => (finding.Sign, finding.Context))
             .Select(group => group.First())];
     }
 
     // The net adds what no rule names. Where a whole message is like harmless ones only, what rules caught in it is doubtful
     // enough to be put down as spoken of, not had; but for words of self-harm, which are never explained away.
-    private IEnumerable<Finding> WithLikeness(string text, IEnumerable<Finding> found)
+    private IEnumerable<Finding> WithLikeness(Utterance utterance, IEnumerable<Finding> found)
     {
         if (likeness is null) return found;
-        var (like, harmless) = likeness.Read(text);
+        var (like, harmless) = likeness.Read(utterance);
         return harmless
             ? found.Select(finding => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)
                 ? finding with { Context = Context.Hypothetical, Cue = "like harmless messages" }

@@ -17,6 +17,9 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
 
     public IReadOnlyList<RedFlag> Flags => flags;
 
+    /// <summary>All signs that any rule of a flag names.</summary>
+    public IReadOnlySet<string> SignsOf(string flag) => signsOf[flag];
+
     /// <summary>True for a sign that raises a crisis by itself.</summary>
     public bool IsCrisis(string sign) => crisisSigns.Contains(sign);
 

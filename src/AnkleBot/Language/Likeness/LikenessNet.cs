@@ -12,12 +12,11 @@ internal sealed class LikenessNet
     /// From which margin on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen on the development set, so
     /// that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastMargin = new() { [2] = 0.1f, [3] = -0.1f, [4] = -0.3f, [5] = -0.1f };
+    private static readonly Dictionary<int, float> LeastMargin = new() { [2] = 0.1f, [3] = -0.3f, [4] = -0.4f, [5] = 0.1f };
 
     /// <summary>A message all of whose stretches lie below this is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.3f;
+    private const float HarmlessBelow = -0.1f;
 
-    private readonly Lexicon lexicon;
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
     private readonly List<Example> examples;
@@ -28,7 +27,6 @@ internal sealed class LikenessNet
     /// <param name="groups">All examples, harmless ones among them.</param>
     public LikenessNet(Lexicon lexicon, IReadOnlyList<LikenessExamples> groups)
     {
-        this.lexicon = lexicon;
         var told = groups.SelectMany(group => group.Said.Select(line => (Group: group, Line: line))).ToList();
         var said = told.AsParallel().AsOrdered().Select(example => lexicon.Prepare(example.Line.Text, [])).ToList();
         features = new(said);
@@ -40,9 +38,8 @@ internal sealed class LikenessNet
     }
 
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
-    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(string text)
+    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(Utterance utterance)
     {
-        var utterance = lexicon.Prepare(text, []);
         var words = features.Of(utterance);
         var stretches = Stretches.Of(utterance)
             .Select(stretch => (Where: stretch, Vector: features.Vector(words.AsSpan(stretch))))
@@ -61,13 +58,19 @@ internal sealed class LikenessNet
         foreach (var (level, model) in levels)
         {
             if (model.Margin(vector) < LeastMargin[level]) continue;
-            var likest = examples.Where(example => example.Group.Level >= level).MaxBy(example => example.Vector.Cosine(vector));
-            if (likest is null) continue;
+            if (Likest(vector, level) is not { } likest) continue;
             var where = utterance.Where(stretch.Start.Value, stretch.End.Value);
             return new(LikenessExamples.SignOf(likest.Group.Flag!), Context.Present, where, where.In(utterance.Text), likest.Line.Where);
         }
 
         return null;
+    }
+
+    private Example? Likest(Vector vector, int level)
+    {
+        var spread = new float[features.Count];
+        for (var at = 0; at < vector.Ids.Length; at++) spread[vector.Ids[at]] = vector.Values[at];
+        return examples.Where(example => example.Group.Level >= level).MaxBy(example => example.Vector.Dot(spread));
     }
 
     private LinearModel Train(int level) => LinearModel.Train(
