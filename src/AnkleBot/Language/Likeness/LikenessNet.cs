@@ -12,10 +12,10 @@ internal sealed class LikenessNet
     /// From which margin on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen on the development set, so
     /// that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastMargin = new() { [2] = 0.1f, [3] = -0.3f, [4] = -0.4f, [5] = 0.1f };
+    private static readonly Dictionary<int, float> LeastMargin = new() { [2] = 0.1f, [3] = -0.3f, [4] = -0.5f, [5] = 0.1f };
 
     /// <summary>A message all of whose stretches lie below this is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.1f;
+    private const float HarmlessBelow = -0.25f;
 
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
