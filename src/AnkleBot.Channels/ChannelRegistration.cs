@@ -1,0 +1,15 @@
+using AnkleBot.Channels.Clinics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AnkleBot.Channels;
+
+public static class ChannelRegistration
+{
+    /// <summary>The clinics, their bots, the turn handler, and each channel that ends in it.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddClinics().AddTurns();
+        services.AddSingleton<Bots>();
+        return services;
+    }
+}
