@@ -1,4 +1,5 @@
 using AnkleBot.Channels.Clinics;
+using AnkleBot.Channels.DirectLine;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AnkleBot.Channels;
@@ -9,7 +10,8 @@ public static class ChannelRegistration
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddClinics().AddTurns();
-        services.AddSingleton<Bots>();
+        services.AddSingleton<Bots>().AddSingleton<Opening>();
+        services.AddDirectLine();
         return services;
     }
 }

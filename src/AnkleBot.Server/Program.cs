@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AnkleBot.Channels;
+using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using AnkleBot.Server.Commands;
 using AnkleBot.Server.Site;
@@ -25,6 +26,7 @@ internal sealed partial class Program
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapDirectLine();
         app.MapSite();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AnkleBot.Search;
 
 namespace AnkleBot.Channels.Clinics;
 
@@ -7,6 +8,7 @@ public sealed class Bots(ClinicList clinics)
 {
     private readonly ConcurrentDictionary<string, Conversation.Conversation> _byClinic = new(StringComparer.Ordinal);
     private volatile KnowledgeBase? _knowledge;
+    private volatile IReadOnlyDictionary<string, Drawing> _drawings = new Dictionary<string, Drawing>();
 
     /// <summary>Set before the first request.</summary>
     public KnowledgeBase Knowledge => _knowledge ?? throw new InvalidOperationException("The knowledge isn't loaded yet.");
@@ -14,8 +16,13 @@ public sealed class Bots(ClinicList clinics)
     public void Know(KnowledgeBase knowledge)
     {
         _knowledge = knowledge;
+        _drawings = knowledge.Entries.Values
+            .Select(entry => entry.Exercise?.Drawing).OfType<Drawing>().DistinctBy(drawing => drawing.Name)
+            .ToDictionary(drawing => drawing.Name, StringComparer.Ordinal);
         _byClinic.Clear();
     }
+
+    public Drawing? Drawing(string name) => _drawings.GetValueOrDefault(name);
 
     /// <summary>A clinic that is no longer configured is answered for by the default one.</summary>
     public Conversation.Conversation Of(string clinic)
