@@ -36,7 +36,7 @@ internal sealed partial class ClinicReader(IConfiguration configuration)
             Text(clinic, "Notice")))
         {
             AllowedOrigins = [.. clinic.GetSection("AllowedOrigins").GetChildren().Select(Origin).OfType<string>()],
-            Accent = Matching(clinic, "Accent", Colour(), "is not a colour such as #0f766e") ?? ClinicSettings.Demo.Accent,
+            Accent = Accent(clinic, "Accent") ?? ClinicSettings.Demo.Accent,
             Logo = Address(clinic, "Logo"),
             RetentionDays = Days(clinic, "RetentionDays"),
             Secret = Secret(clinic, "Secret"),
@@ -51,6 +51,15 @@ internal sealed partial class ClinicReader(IConfiguration configuration)
         var text = Text(clinic, name);
         if (text is null || pattern.IsMatch(text)) return text;
         Wrong(clinic.GetSection(name), otherwise);
+        return null;
+    }
+
+    private string? Accent(IConfigurationSection clinic, string name)
+    {
+        if (Matching(clinic, name, Colour(), "is not a colour such as #0f766e") is not { } colour) return null;
+        var contrast = Contrast.WithWhite(colour);
+        if (contrast >= Contrast.Least) return colour;
+        Wrong(clinic.GetSection(name), $"is too pale for white letters: a contrast of {contrast:0.0}, and {Contrast.Least} is the least");
         return null;
     }
 

@@ -31,10 +31,6 @@ public sealed class DirectLineOptions
     [Range(1, 1_000_000)]
     public int StartsPerMinute { get; set; } = 300;
 
-    /// <summary>The largest body that is read, in bytes.</summary>
-    [Range(10_000, 1_000_000)]
-    public int MostBodyBytes { get; set; } = 100_000;
-
     /// <summary>How long a socket may take for one frame before it is given up, in milliseconds.</summary>
     [Range(1_000, 60_000)]
     public int SendTimeoutMs { get; set; } = 15_000;

@@ -1,10 +1,8 @@
 using AnkleBot.Channels.Clinics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace AnkleBot.Channels.DirectLine;
 
@@ -40,8 +38,7 @@ internal static class DirectLineRoutes
     public static void MapDirectLineCalls(this WebApplication app)
     {
         var services = app.Services;
-        var limit = new RequestSizeLimitAttribute(services.GetRequiredService<IOptions<DirectLineOptions>>().Value.MostBodyBytes);
-        var all = app.MapGroup(Root).AddEndpointFilter(Refusal.Catch).WithMetadata(limit);
+        var all = app.MapGroup(Root).AddEndpointFilter(Refusal.Catch);
         var gated = all.MapGroup("").AddEndpointFilter(services.GetRequiredService<Gate>().Check);
 
         var (tokens, conversations) = (services.GetRequiredService<TokenCalls>(), services.GetRequiredService<ConversationCalls>());
@@ -56,7 +53,7 @@ internal static class DirectLineRoutes
         gated.MapPost("/conversations/{id}/upload", ActivityCalls.Upload);
         all.MapFallback("/{**rest}", () => Refusal.NoCall);
 
-        app.MapPost("/chat/{clinic}/token", tokens.Page).AddEndpointFilter(Refusal.Catch).WithMetadata(limit);
+        app.MapPost("/chat/{clinic}/token", tokens.Page).AddEndpointFilter(Refusal.Catch);
     }
 
     // As delegates: taken for plain request handlers, what they return would be dropped.

@@ -16,6 +16,8 @@ internal sealed class StreamCalls(
     /// <summary>Frames that may wait for a slow client; the record waits for it too, so nothing is lost.</summary>
     private const int MostWaiting = 64;
 
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
     public async Task<IResult> Open(HttpContext http)
     {
         if (!http.WebSockets.IsWebSocketRequest) return Refusal.Bad("This address is for a WebSocket.");
@@ -45,21 +47,36 @@ internal sealed class StreamCalls(
     private async Task RunAsync(HttpContext http, WebSocket socket, Watermark seen)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        // Giving up a read ends a socket without a goodbye, so that comes last.
+        using var deaf = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var frames = Channel.CreateBounded<Frame>(MostWaiting);
         using var listening = asides.Listen(http.Entry().Pass.Conversation, seen.Aside, frames.Writer);
-        Task[] halves = [FollowAsync(http, frames.Writer, seen.Turn, over.Token), SendAsync(socket, frames.Reader, seen, over.Token), HearAsync(socket, over.Token)];
-        await Task.WhenAny(halves[1], halves[2]);
+        var following = FollowAsync(http, frames.Writer, seen.Turn, over.Token);
+        var sending = SendAsync(socket, frames.Reader, seen, over.Token);
+        var hearing = HearAsync(socket, deaf.Token);
+        await Task.WhenAny(sending, hearing);
         await over.CancelAsync();
-        await Task.WhenAll(halves.Select(Quiet));
+        await Quiet(following);
+        await Quiet(sending);
         await CloseAsync(socket);
+        deaf.CancelAfter(Goodbye);
+        await Quiet(hearing);
     }
 
     private async Task FollowAsync(HttpContext http, ChannelWriter<Frame> frames, long after, CancellationToken over)
     {
-        await foreach (var turn in records.FollowAsync(http.Entry().Pass.Conversation, after, over))
-            await frames.WriteAsync(new(showing.Of(http, turn)) { Turn = turn.Number }, over);
-        await frames.WriteAsync(new([showing.Ended(http)]), over);
-        frames.Complete();
+        try
+        {
+            await foreach (var turn in records.FollowAsync(http.Entry().Pass.Conversation, after, over))
+                await frames.WriteAsync(new(showing.Of(http, turn)) { Turn = turn.Number }, over);
+            // It was deleted.
+            await frames.WriteAsync(new([showing.Ended(http)]), over);
+        }
+        finally
+        {
+            // Without turns a socket is of no use: sending ends with following.
+            frames.TryComplete();
+        }
     }
 
     private async Task SendAsync(WebSocket socket, ChannelReader<Frame> frames, Watermark seen, CancellationToken over)
@@ -69,8 +86,7 @@ internal sealed class StreamCalls(
             seen = new(frame.Turn ?? seen.Turn, frame.Aside ?? seen.Aside);
             var moved = frame.Turn is not null || frame.Aside is not null;
             var json = JsonSerializer.SerializeToUtf8Bytes(new ActivitySet(frame.Activities, moved ? seen.ToString() : null), ActivityJson.Default.ActivitySet);
-            using var late = CancellationTokenSource.CreateLinkedTokenSource(over);
-            late.CancelAfter(options.Value.SendTimeoutMs);
+            using var late = new CancellationTokenSource(options.Value.SendTimeoutMs);
             await socket.SendAsync(json, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, late.Token);
         }
     }
