@@ -18,13 +18,15 @@ internal sealed class Load(Uri site, string clinic) : IDisposable
         using var stopping = new CancellationTokenSource();
         var chats = new ConcurrentBag<Chat>();
         var failures = new ConcurrentBag<string>();
+        var opened = 0;
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = OpenAtOnce }, async (_, _) =>
         {
             var chat = new Chat(_http, clinic);
             chats.Add(chat);
             await TryAsync(() => chat.OpenAsync(stopping.Token), failures);
-            if (chats.Count % 500 == 0) Console.WriteLine($"{chats.Count} opened after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+            if (Interlocked.Increment(ref opened) is var number && number % 500 == 0)
+                Console.WriteLine($"{number} opened after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
         });
 
         var times = await TalkAsync([.. chats], length, aSecond, failures, stopping.Token);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AnkleBot.Conversation;
 using Microsoft.Extensions.Configuration;
@@ -57,9 +58,11 @@ internal sealed partial class ClinicReader(IConfiguration configuration)
     private string? Accent(IConfigurationSection clinic, string name)
     {
         if (Matching(clinic, name, Colour(), "is not a colour such as #0f766e") is not { } colour) return null;
-        var contrast = Contrast.WithWhite(colour);
-        if (contrast >= Contrast.Least) return colour;
-        Wrong(clinic.GetSection(name), $"is too pale for white letters: a contrast of {contrast:0.0}, and {Contrast.Least} is the least");
+        var ratio = Contrast.Between(colour, Contrast.Paper);
+        if (ratio >= Contrast.OfText) return colour;
+        // Rounded down: 4.49 must not read as enough.
+        var told = (Math.Floor(ratio * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+        Wrong(clinic.GetSection(name), $"has a contrast of {told}:1 to the page, and text needs 4.5:1; take a darker one");
         return null;
     }
 
