@@ -80,7 +80,7 @@ internal sealed class TurnActivities(ClinicSettings clinic, string site, string 
         new("messageBack", choice.Label, choice.Label, choice.Label, new JsonObject { ["choice"] = choice.Id });
 
     /// <summary>What a page needs to draw the reply in its own way.</summary>
-    private static JsonObject Meaning(RecordedTurn turn, Reply reply)
+    private JsonObject Meaning(RecordedTurn turn, Reply reply)
     {
         var meaning = new JsonObject { ["urgency"] = reply.Urgency.ToString().ToLowerInvariant() };
         if (turn.Number > 0) meaning["turn"] = turn.Number;
@@ -88,6 +88,7 @@ internal sealed class TurnActivities(ClinicSettings clinic, string site, string 
         if (turn.Entry is { } entry) meaning["entry"] = entry;
         if (turn.Thumb != Thumb.None) meaning["thumb"] = turn.Thumb.ToString().ToLowerInvariant();
         if (reply.Keep) meaning["keep"] = true;
+        meaning["reply"] = ReplyParts.Of(reply, Drawing);
         return meaning;
     }
 

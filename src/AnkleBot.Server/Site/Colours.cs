@@ -29,9 +29,12 @@ internal sealed record Colours(string Accent, string OnAccent, string Soft)
 
     private string Properties() => $"--accent:{Accent};--on-accent:{OnAccent};--accent-soft:{Soft}";
 
-    private static string Mixed(string one, string other, double share) =>
-        "#" + string.Concat(new[] { 1, 3, 5 }.Select(at =>
-            ((int)Math.Round((Part(one, at) * (1 - share)) + (Part(other, at) * share))).ToString("x2", CultureInfo.InvariantCulture)));
+    private static string Mixed(string one, string other, double share)
+    {
+        return $"#{At(1):x2}{At(3):x2}{At(5):x2}";
+
+        int At(int at) => (int)Math.Round((Part(one, at) * (1 - share)) + (Part(other, at) * share));
+    }
 
     private static int Part(string colour, int at) => int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }
