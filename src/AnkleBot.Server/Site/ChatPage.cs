@@ -43,7 +43,8 @@ internal sealed class ChatPage(SiteFiles files, ClinicList clinics, Bots bots, I
         [
             "default-src 'none'",
             $"script-src 'nonce-{nonce}' 'strict-dynamic'",
-            $"style-src 'self' 'nonce-{nonce}'",
+            // Web Chat adds one empty style without the nonce; this is the hash of nothing.
+            $"style-src 'self' 'nonce-{nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
             $"img-src 'self' data: blob:{Also(clinic.Logo)}",
             $"connect-src 'self' blob: ws://{http.Request.Host} wss://{http.Request.Host}{Also(directLine.Value.PublicAddress)}",
             "worker-src blob:",

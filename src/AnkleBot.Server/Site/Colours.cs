@@ -23,9 +23,10 @@ internal sealed record Colours(string Accent, string OnAccent, string Soft)
         return new(lighter, "#0c1a1c", Mixed(accent, DarkPaper, 0.72));
     }
 
-    /// <summary>The page's rule for a clinic, to come after look.css.</summary>
-    public static string Rules(string accent) =>
-        $":root{{{Light(accent).Properties()}}}@media (prefers-color-scheme:dark){{:root{{{Dark(accent).Properties()}}}}}";
+    /// <summary>The page's rule for a clinic, to come after look.css, whose own accent needs none.</summary>
+    public static string Rules(string accent) => accent.Equals(ClinicSettings.Demo.Accent, StringComparison.OrdinalIgnoreCase)
+        ? ""
+        : $":root{{{Light(accent).Properties()}}}@media (prefers-color-scheme:dark){{:root{{{Dark(accent).Properties()}}}}}";
 
     private string Properties() => $"--accent:{Accent};--on-accent:{OnAccent};--accent-soft:{Soft}";
 

@@ -12,15 +12,15 @@ window.AnkleCards = (() => {
   const lines = text => (text || '').split('\n').filter(line => line.trim());
 
   // React's own shape of an element: the bundle doesn't hand out its createElement.
-  const react = (type, props, ...children) => ({
-    $$typeof: Symbol.for('react.element'), type, key: props?.key ?? null, ref: null, _owner: null,
-    props: { ...props, key: undefined, children: children.flat(9).filter(child => child != null && child !== false) },
-  });
+  const react = (type, { key = null, ...props }, ...children) => {
+    const shown = children.flat(9).filter(child => child != null && child !== false);
+    return { $$typeof: Symbol.for('react.element'), type, key, ref: null, _owner: null, props: shown.length ? { ...props, children: shown } : props };
+  };
 
   const page = (type, props, ...children) => {
     const svg = type === 'svg' || type === 'path';
     const made = svg ? document.createElementNS('http://www.w3.org/2000/svg', type) : document.createElement(type);
-    for (const [name, value] of Object.entries(props || {}))
+    for (const [name, value] of Object.entries(props))
       if (value != null && typeof value !== 'function' && name !== 'key') made.setAttribute(name === 'className' ? 'class' : name, value);
     made.append(...children.flat(9).filter(child => child != null && child !== false));
     return made;

@@ -6,6 +6,7 @@
   const at = id => document.getElementById(id);
   const { transcript, plain } = window.AnkleCards;
   const longestWaitMs = 15000;
+  const anHourMs = 3600000;
   const began = Date.now();
   let line = null;
   let chat = null;
@@ -94,6 +95,8 @@
     window.WebChat.renderWebChat({
       directLine: line, store: chat, userID: user, locale: 'en', nonce,
       styleOptions: window.AnkleLook, attachmentMiddleware: () => next => request => drawn(request) ?? next(request),
+      // "Just now" under every line is noise; when something was said matters once it is an hour ago.
+      activityStatusMiddleware: () => next => request => next({ ...request, hideTimestamp: request.hideTimestamp || Date.now() - Date.parse(request.activity.timestamp) < anHourMs }),
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: 'Type your question', TEXT_INPUT_ALT: 'Your question' },
     }, place);
     let wasOnline = false;
@@ -116,7 +119,7 @@
 
   // Our cards take the place of the Adaptive Cards that other clients show; links stand in them, so the buttons below are answers only.
   function seen(action, mine) {
-    if (action.type !== 'WEB_CHAT/QUEUE_INCOMING_ACTIVITY') return action;
+    if (action.type !== 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY') return action;
     const activity = action.payload.activity;
     if (activity.type === 'endOfConversation' && mine === round) setTimeout(ended);
     const reply = activity.channelData?.reply;

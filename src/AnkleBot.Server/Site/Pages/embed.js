@@ -39,7 +39,7 @@
     .panel { position:fixed; inset-block-end:16px; inset-inline-end:16px; width:400px; height:min(680px,calc(100vh - 32px));
       border:1px solid var(--line); border-radius:12px; overflow:hidden; background:var(--paper); color:var(--ink); }
     iframe { display:block; width:100%; height:100%; border:0; color-scheme:light dark; }
-    .close { position:absolute; inset-block-start:8px; inset-inline-end:8px; width:44px; height:44px; padding:10px;
+    .close { position:absolute; inset-block-start:10px; inset-inline-end:8px; width:44px; height:44px; padding:10px;
       border:0; border-radius:22px; background:transparent; color:var(--ink); }
     .close:hover { background:rgb(128 128 128 / .16); }
     .trouble { position:absolute; inset:64px 16px auto; margin:0; padding:16px; border:1px solid var(--line); border-radius:12px;

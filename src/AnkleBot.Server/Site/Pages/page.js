@@ -12,7 +12,7 @@ window.AnkleLook = {
   sendBoxHeight: 52, sendBoxTextWrap: true, sendBoxButtonColor: 'var(--accent)', sendBoxButtonColorOnDisabled: 'var(--quiet)',
   sendBoxButtonShadeColorOnHover: 'var(--accent-soft)', sendBoxButtonShadeColorOnActive: 'var(--accent-soft)', sendBoxButtonShadeBorderRadius: 12,
   sendBoxButtonKeyboardFocusIndicatorBorderColor: 'var(--accent)', sendBoxButtonKeyboardFocusIndicatorBorderWidth: 3, sendBoxButtonKeyboardFocusIndicatorBorderRadius: 8,
-  suggestedActionLayout: 'flow', suggestedActionsFlowMaxHeight: 'min(15rem, 40vh)', suggestedActionHeight: 'auto', suggestedActionImageHeight: 20,
+  suggestedActionLayout: 'flow', suggestedActionsFlowMaxHeight: 'min(15rem, 34vh)', suggestedActionHeight: 'auto', suggestedActionImageHeight: 20,
   suggestedActionBackgroundColor: 'var(--card)', suggestedActionBorderColor: 'var(--accent)', suggestedActionBorderRadius: 22, suggestedActionBorderWidth: 1,
   suggestedActionTextColor: 'var(--accent)', suggestedActionTextColorOnHover: 'var(--ink)', suggestedActionTextColorOnActive: 'var(--ink)',
   suggestedActionBackgroundColorOnHover: 'var(--accent-soft)', suggestedActionBackgroundColorOnActive: 'var(--accent-soft)',
