@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AnkleBot.Conversation;
 using AnkleBot.Language;
 using AnkleBot.Records;
@@ -7,8 +8,11 @@ using AnkleBot.Triage;
 namespace AnkleBot.Channels;
 
 /// <summary>What of a turn may be kept. The bot has read the true words by then: masking never hides a sign from triage.</summary>
-internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, ConversationState State, RecordedTrace Trace)
+internal sealed partial record Kept(string? Said, IReadOnlyList<Reply> Replies, ConversationState State, RecordedTrace Trace)
 {
+    /// <summary>A long quotation is cut, but never before so many characters.</summary>
+    private const int SureToBeShown = 40;
+
     public static Kept Of(Delivery delivery, Turn turn, IReadOnlyList<Reply> replies)
     {
         var whole = new Kept(delivery.Message.Text, Drawn(replies), turn.State, RecordedTrace.Of(turn.Trace));
@@ -20,14 +24,18 @@ internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, Conversa
     public static IReadOnlyList<Reply> Drawn(IReadOnlyList<Reply> replies) =>
         [.. replies.Select(reply => reply.Drawing is { } drawing ? reply with { Drawing = drawing with { Svg = "" } } : reply)];
 
-    /// <summary>Before consent: what was read stays, so that a flag goes on standing; the words don't.</summary>
+    /// <summary>
+    /// Before consent: what was read stays, so that a flag goes on standing; the words don't. A reply has them in quotation
+    /// marks only, and a sentence of ours that happens to share a word with them stays whole.
+    /// </summary>
     private Kept WithoutWords()
     {
-        var quoted = Trace.Findings.Select(finding => finding.Words).Where(words => words.Length > 0).Distinct().ToList();
+        var said = Trace.Findings.Select(finding => finding.Words).Where(words => words.Length > 0)
+            .Select(words => words[..Math.Min(words.Length, SureToBeShown)]).Distinct().ToList();
         return Changed(
             null,
             finding => finding with { Words = "", Cue = null, Where = default },
-            text => quoted.Aggregate(text, (rest, words) => rest.Replace(words, "…", StringComparison.OrdinalIgnoreCase)));
+            text => Quoted().Replace(text, quoted => said.Any(words => quoted.Value.Contains(words, StringComparison.OrdinalIgnoreCase)) ? "\"…\"" : quoted.Value));
     }
 
     private Kept Under(Masked masked)
@@ -64,4 +72,8 @@ internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, Conversa
         IReadOnlyList<Finding> Each(IReadOnlyList<Finding> findings) => [.. findings.Select(finding)];
         IReadOnlyList<RaisedFlag> Flags(IReadOnlyList<RaisedFlag> flags) => [.. flags.Select(raised => raised with { Evidence = Each(raised.Evidence) })];
     }
+
+    // From the first mark to the last: the words may hold marks of their own.
+    [GeneratedRegex("[\"\u201c].*[\"\u201d]", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
 }

@@ -1,12 +1,33 @@
 using System.CommandLine;
+using AnkleBot.Channels;
+using AnkleBot.Channels.DirectLine;
+using AnkleBot.Records;
 using AnkleBot.Server.Commands;
+using AnkleBot.Server.Site;
+using AnkleBot.Server.Start;
 
 var root = new RootCommand("AnkleBot answers runners' questions about sore ankles, and tells them when to see a professional.")
 {
+    ServeCommand.Create(),
     ChatCommand.Create(),
     AskCommand.Create(),
     CheckCommand.Create(),
 };
-// Until the web chat stands, no verb means a chat in the terminal.
-root.SetAction(_ => ChatCommand.Run(new Settings()));
+// No verb means serve.
+ServeCommand.Extend(root);
 return await root.Parse(args).InvokeAsync();
+
+/// <summary>The server, room by room.</summary>
+internal sealed partial class Program
+{
+    internal static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.Services.AddRecords().AddKnowledge().AddChannels().AddSite();
+
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapDirectLine();
+        app.MapSite();
+        return app;
+    }
+}

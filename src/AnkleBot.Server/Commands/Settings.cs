@@ -1,3 +1,4 @@
+using AnkleBot.Channels.Clinics;
 using AnkleBot.Conversation;
 using AnkleBot.Knowledge;
 
@@ -41,7 +42,7 @@ internal sealed class Settings
     public Clinic Clinic()
     {
         var first = configuration.GetSection("Clinics").GetChildren().FirstOrDefault();
-        if (first is null) return new("demo", "Riverside Clinic", "GB", "020 7946 0000", new("https://example.org/book"), "Open until 18:00.");
+        if (first is null) return ClinicSettings.Demo.Clinic;
         return new(
             first.Key,
             first["Name"] ?? first.Key,

@@ -7,7 +7,9 @@ namespace AnkleBot.Conversation;
 /// <param name="Telephone">Its number as people write it; null without one.</param>
 /// <param name="Booking">The address of its booking page; null without one.</param>
 /// <param name="Hours">When it is open, in words; null when unknown.</param>
-public sealed record Clinic(string Key, string Name, string Country, string? Telephone = null, Uri? Booking = null, string? Hours = null);
+/// <param name="Notice">What it adds to the notice, such as who runs the chat; null for nothing.</param>
+public sealed record Clinic(
+    string Key, string Name, string Country, string? Telephone = null, Uri? Booking = null, string? Hours = null, string? Notice = null);
 
 /// <summary>Whom to ring in a country, from knowledge/countries.yaml.</summary>
 /// <param name="Code">ISO 3166, or <c>default</c> for any other country.</param>

@@ -26,9 +26,15 @@ internal sealed class Notice(KnowledgeBase knowledge, Voice voice)
 
     private Reply Text(string id) => new(voice.Say(id))
     {
-        Note = knowledge.Drafts.Count > 0 ? voice.Say("notice-draft") : null,
+        Note = Notes(),
         Choices = [voice.Choice("agree")],
     };
+
+    private string? Notes()
+    {
+        string?[] notes = [voice.Clinic.Notice, knowledge.Drafts.Count > 0 ? voice.Say("notice-draft") : null];
+        return notes.Any(note => note is not null) ? string.Join(" ", notes.OfType<string>()) : null;
+    }
 
     private Reply Welcome() => new(voice.Say("welcome")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] };
 }

@@ -1,0 +1,17 @@
+using AnkleBot.Channels.Clinics;
+using AnkleBot.Channels.DirectLine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AnkleBot.Channels;
+
+public static class ChannelRegistration
+{
+    /// <summary>The clinics, their bots, the turn handler, and each channel that ends in it.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddClinics().AddTurns();
+        services.AddSingleton<Bots>().AddSingleton<Opening>();
+        services.AddDirectLine();
+        return services;
+    }
+}

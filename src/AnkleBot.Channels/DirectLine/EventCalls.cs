@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AnkleBot.Channels.Activities;
+using AnkleBot.Records;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace AnkleBot.Channels.DirectLine;
+
+/// <summary>What the page asks for beside the conversation.</summary>
+internal sealed partial class EventCalls(ITurnRecords records, Asides asides, Showing showing, ILogger<EventCalls> log)
+{
+    /// <summary>Deletes the conversation for good.</summary>
+    private const string Delete = "delete-conversation";
+
+    /// <summary>Value: <c>{"turn": 5, "thumb": "up"}</c>; up, down or none.</summary>
+    private const string Thumbed = "thumb";
+
+    public async Task<IResult> TakeAsync(HttpContext http, Pass pass, Activity activity) => activity.Name switch
+    {
+        Delete => await DeleteAsync(http, pass),
+        Thumbed => await ThumbAsync(pass, activity.Value),
+        // Web Chat sends events of its own, which mean nothing here.
+        _ => Taken(pass),
+    };
+
+    /// <summary>"That helped" is a thumb for the turn before.</summary>
+    public async Task ThumbOfAsync(Pass pass, Delivery delivery, RecordedTurn turn)
+    {
+        var thumb = delivery.Message.Choice switch
+        {
+            "helped" => Thumb.Up,
+            "not-helped" => Thumb.Down,
+            _ => Thumb.None,
+        };
+        if (thumb == Thumb.None || turn.Number < 2) return;
+        try
+        {
+            await records.ThumbAsync(pass.Conversation, turn.Number - 1, thumb);
+        }
+        catch (RecordsUnavailableException lost)
+        {
+            // The answer went out and stands; only its thumb is lost.
+            NotKept(pass.Conversation, lost);
+        }
+    }
+
+    private async Task<IResult> DeleteAsync(HttpContext http, Pass pass)
+    {
+        await records.DeleteAsync(pass.Conversation, "runner");
+        asides.Pass(pass.Conversation, showing.Ended(http));
+        asides.Forget(pass.Conversation);
+        return Taken(pass);
+    }
+
+    private async Task<IResult> ThumbAsync(Pass pass, JsonNode? value)
+    {
+        if (value is not JsonObject given || given["turn"] is not JsonValue turn || turn.GetValueKind() != JsonValueKind.Number
+            || !turn.TryGetValue(out long number) || !Enum.TryParse(ClientActivity.Text(given, Thumbed), ignoreCase: true, out Thumb thumb)
+            || !Enum.IsDefined(thumb))
+            return Refusal.Bad("A thumb needs a value such as {\"turn\": 5, \"thumb\": \"up\"}.");
+        return await records.ThumbAsync(pass.Conversation, number, thumb)
+            ? Taken(pass)
+            : Refusal.Bad($"There is no turn {number}.");
+    }
+
+    private static IResult Taken(Pass pass) => ActivityCalls.Taken($"{pass.Conversation}|{Guid.NewGuid():N}");
+
+    [LoggerMessage(60, LogLevel.Warning, "A thumb in conversation {Conversation} was not kept.")]
+    private partial void NotKept(string conversation, Exception why);
+}

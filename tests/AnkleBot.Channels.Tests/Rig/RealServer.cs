@@ -1,0 +1,82 @@
+using AnkleBot.Channels.DirectLine;
+using AnkleBot.Knowledge;
+using AnkleBot.Records;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ClinicBots = AnkleBot.Channels.Clinics.Bots;
+
+namespace AnkleBot.Channels.Tests.Rig;
+
+/// <summary>The channels over real HTTP on a port of their own, with the real knowledge and a record in a file.</summary>
+internal sealed class RealServer : IAsyncDisposable
+{
+    public const string Secret = "a-secret-of-riverside";
+    public const string Site = "https://www.riverside.example";
+
+    private static readonly Lazy<KnowledgeBase> Knowledge =
+        new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("anklebot-channels-").FullName;
+    private readonly Dictionary<string, string?> _settings;
+    private WebApplication? _app;
+
+    private RealServer(Dictionary<string, string?> settings) => _settings = settings;
+
+    public SetTime Time { get; } = new();
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    public string Own => Address.GetLeftPart(UriPartial.Authority);
+
+    public string RecordFile => Path.Combine(_folder, "records.db");
+
+    public IRecords Records => _app!.Services.GetRequiredService<IRecords>();
+
+    public static async Task<RealServer> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var server = new RealServer(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>Stops it as an operator would, and starts it again on the same port and record.</summary>
+    public async Task RestartAsync()
+    {
+        await _app!.DisposeAsync();
+        await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Records:Path"] = RecordFile,
+            ["Clinics:riverside:Name"] = "Riverside Clinic",
+            ["Clinics:riverside:Country"] = "GB",
+            ["Clinics:riverside:Telephone"] = "020 7946 0000",
+            ["Clinics:riverside:Booking"] = "https://example.org/book",
+            ["Clinics:riverside:Secret"] = Secret,
+            ["Clinics:riverside:AllowedOrigins:0"] = Site,
+            ["Clinics:hilltop:Name"] = "Hilltop",
+        });
+        builder.Configuration.AddInMemoryCollection(_settings);
+        builder.WebHost.UseKestrelCore().UseUrls(Own);
+        builder.Services.AddRouting().AddSingleton<TimeProvider>(Time).AddRecords().AddChannels();
+        _app = builder.Build();
+        _app.Services.GetRequiredService<ClinicBots>().Know(Knowledge.Value);
+        _app.MapDirectLine();
+        await _app.StartAsync();
+        Address = new(_app.Urls.First());
+    }
+}
