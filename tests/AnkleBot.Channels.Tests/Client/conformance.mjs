@@ -33,7 +33,7 @@ const open = options => {
   const line = new DirectLine({ domain: `${site}/v3/directline`, webSocket: !polls, pollingInterval: 200, ...options });
   const seen = { activities: [], status: [] };
   line.connectionStatus$.subscribe(status => seen.status.push(status));
-  line.activity$.subscribe(activity => seen.activities.push(activity));
+  line.activity$.subscribe(activity => seen.activities.push(activity), error => seen.failed = error);
   const texts = () => seen.activities.filter(activity => activity.type === 'message').map(activity => activity.text);
   const say = (text, more) => new Promise((sent, failed) =>
     line.postActivity({ type: 'message', from: { id: 'me' }, text, ...more }).subscribe(sent, failed));

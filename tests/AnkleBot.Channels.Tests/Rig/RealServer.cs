@@ -1,5 +1,4 @@
 using AnkleBot.Channels.DirectLine;
-using AnkleBot.Knowledge;
 using AnkleBot.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,9 +14,6 @@ internal sealed class RealServer : IAsyncDisposable
 {
     public const string Secret = "a-secret-of-riverside";
     public const string Site = "https://www.riverside.example";
-
-    private static readonly Lazy<KnowledgeBase> Knowledge =
-        new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("anklebot-channels-").FullName;
     private readonly Dictionary<string, string?> _settings;
@@ -74,7 +70,7 @@ internal sealed class RealServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls(Own);
         builder.Services.AddRouting().AddSingleton<TimeProvider>(Time).AddRecords().AddChannels();
         _app = builder.Build();
-        _app.Services.GetRequiredService<ClinicBots>().Know(Knowledge.Value);
+        _app.Services.GetRequiredService<ClinicBots>().Know(RealKnowledge.Base);
         _app.MapDirectLine();
         await _app.StartAsync();
         Address = new(_app.Urls.First());
