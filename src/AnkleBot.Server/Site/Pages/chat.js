@@ -43,6 +43,16 @@
     addEventListener('online', over);
   });
 
+  // The client goes on by itself after a drop, some seconds later, and says nothing of it; the runner should know at once.
+  window.WebSocket = class extends WebSocket {
+    constructor(...how) {
+      super(...how);
+      const mine = round;
+      this.addEventListener('open', () => trouble(''));
+      this.addEventListener('close', () => { if (mine === round) dropped(); });
+    }
+  };
+
   const loadWebChat = () => new Promise((done, failed) => {
     if (window.WebChat) return done();
     const script = document.createElement('script');
@@ -99,11 +109,9 @@
       activityStatusMiddleware: () => next => request => next({ ...request, hideTimestamp: request.hideTimestamp || Date.now() - Date.parse(request.activity.timestamp) < anHourMs }),
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: 'Type your question', TEXT_INPUT_ALT: 'Your question' },
     }, place);
-    let wasOnline = false;
     line.connectionStatus$.subscribe(status => {
       if (mine !== round) return;
-      if (status === statuses.online) { wasOnline = true; trouble(''); online(); }
-      else if (status === statuses.connecting && wasOnline) dropped();
+      if (status === statuses.online) { trouble(''); online(); }
       else if (status === statuses.ended) ended();
       else if (status === statuses.failed || status === statuses.expired) { dropped(); wait(1000).then(() => mine === round && connect()); }
     });
@@ -130,8 +138,8 @@
 
   const withThumbs = suggested => suggested && {
     ...suggested, actions: suggested.actions.map(action => {
-      const image = { helped: clinic.thumbs.up, 'not-helped': clinic.thumbs.down }[action.value?.choice];
-      return image ? { ...action, image, imageAltText: '' } : action;
+      const thumb = { helped: 'up', 'not-helped': 'down' }[action.value?.choice];
+      return thumb ? { ...action, image: clinic.thumbs[thumb], imageAltText: `Thumb ${thumb}` } : action;
     }),
   };
 
