@@ -12,6 +12,9 @@ var root = new RootCommand("AnkleBot answers runners' questions about sore ankle
     ChatCommand.Create(),
     AskCommand.Create(),
     CheckCommand.Create(),
+    RecordCommands.Purge(),
+    RecordCommands.Export(),
+    RecordCommands.Backup(),
 };
 // No verb means serve.
 ServeCommand.Extend(root);
