@@ -50,16 +50,19 @@ window.AnkleCards = (() => {
         h('span', { key: 'word' }, level.word)),
       reply.heading && h('h2', { key: 'heading' }, reply.heading),
       keyed(h, 'p', lines(reply.text)),
+      // Whoever must ring shouldn't have to scroll for it.
+      level && ways(),
       reply.steps?.length && h('ol', { key: 'steps' }, keyed(h, 'li', reply.steps)),
       !level && drawn(),
       reply.points?.length && h('ul', { key: 'points' }, keyed(h, 'li', reply.points)),
-      links.length ? h('div', { key: 'links', className: 'links' }, links.map((to, at) => link(h, to, at, kept))) : null,
+      !level && ways(),
       level && drawn(),
       lines(reply.note).map((line, at) => h('p', { key: `note${at}`, className: 'note' }, line)),
       reply.source && h('p', { key: 'source', className: 'source' }, reply.source),
       !kept && actions.length ? h('div', { key: 'actions', className: 'links' },
         actions.map(action => h('button', { key: action.label, type: 'button', className: 'button', onClick: action.run }, action.label))) : null);
 
+    function ways() { return links.length ? h('div', { key: 'links', className: 'links' }, links.map((to, at) => link(h, to, at, kept))) : null; }
     function drawn() { return reply.drawing ? drawing(h, reply.drawing) : null; }
   }
 

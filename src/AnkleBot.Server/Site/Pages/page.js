@@ -7,6 +7,7 @@ window.AnkleLook = {
   bubbleBackground: 'var(--card)', bubbleBorderColor: 'var(--line)', bubbleBorderRadius: 12, bubbleTextColor: 'var(--ink)',
   bubbleFromUserBackground: 'var(--accent-soft)', bubbleFromUserBorderColor: 'var(--accent-soft)', bubbleFromUserBorderRadius: 12, bubbleFromUserTextColor: 'var(--ink)',
   bubbleMaxWidth: 640, bubbleMinWidth: 0, bubbleMinHeight: 44, messageActivityWordBreak: 'break-word',
+  notificationText: 'var(--quiet)', failedConnectivity: 'var(--emergency)', slowConnectivity: 'var(--soon)',
   hideUploadButton: true, hideToaster: true, groupTimestamp: 300000, timestampColor: 'var(--quiet)',
   sendBoxBackground: 'var(--card)', sendBoxTextColor: 'var(--ink)', sendBoxPlaceholderColor: 'var(--quiet)', sendBoxBorderTop: '1px solid var(--line)',
   sendBoxHeight: 52, sendBoxTextWrap: true, sendBoxButtonColor: 'var(--accent)', sendBoxButtonColorOnDisabled: 'var(--quiet)',
