@@ -80,6 +80,8 @@ public sealed class Coming_back(Waiting_room room)
         await Asking.MenuAsync(runner, "Delete my conversation");
         await runner.PressAsync("Delete it for good");
 
+        // The first notice is still on the page until the deletion is done: what was said must go first.
+        await Assertions.Expect(runner.Shown("15 to 20 minutes")).ToHaveCountAsync(0);
         await runner.SeesAsync("Do you agree?");
         await runner.Page.ReloadAsync();
         await runner.SeesAsync("Do you agree?");
