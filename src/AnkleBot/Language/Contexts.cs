@@ -29,6 +29,16 @@ internal sealed class Contexts
         return match.Means.Sign.CountsWhen.Contains(context) ? (Context.Present, cue) : (context, cue);
     }
 
+    /// <summary>How a word was meant, whatever it means: for what has no sign.</summary>
+    public Context Of(int at)
+    {
+        if (persons.Of(at) == Person.Other) return Context.SomeoneElse;
+        if (times.Supposed(at) is not null) return Context.Hypothetical;
+        if (negations.Doubting(at) is not null) return Context.Unsure;
+        if (negations.Denying(at) is not null) return Context.Denied;
+        return times.Past(at) is null ? Context.Present : Context.Past;
+    }
+
     private (Context Context, string? Cue) AsSaid(Match<(SignRule Sign, Line Line)> match)
     {
         var heads = Heads(match);

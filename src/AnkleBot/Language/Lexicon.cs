@@ -11,6 +11,10 @@ internal sealed class Lexicon
 
     private Lexicon(LanguageRules rules, AnswerWords answers, List<Problem> problems)
     {
+        Idioms = new(Places);
+        Cues = new(Places);
+        Signs = new(Places);
+        Lookalikes = new(Places);
         fillers = new(rules.Fillers, StringComparer.Ordinal);
         bodySlots = [.. rules.Slots.Where(slot => slot.Body).Select(slot => slot.Id)];
         Tokenizer = new(rules.Words, Vocabulary(rules, answers));
@@ -19,7 +23,7 @@ internal sealed class Lexicon
             .Where(slot => Measures.Slots.Contains(slot.Id))
             .Select(slot => new Problem(slot.Where, $"the slot <{slot.Id}> is read from numbers; give yours another name")));
         var parser = Parser(problems);
-        foreach (var level in SlotLevels.Order(rules.Slots, parser, problems)) slotLevels.Add(level);
+        foreach (var level in SlotLevels.Order(rules.Slots, parser, Places, problems)) slotLevels.Add(level);
         signs = rules.Signs;
         foreach (var idiom in rules.Idioms) parser.AddTo(Idioms, idiom, idiom);
         foreach (var cue in rules.Cues) parser.AddAllTo(Cues, cue.Phrases, line => (cue.Kind, line));
@@ -32,13 +36,16 @@ internal sealed class Lexicon
 
     public Tokenizer Tokenizer { get; }
 
-    public PhraseTable<Line> Idioms { get; } = new();
+    /// <summary>The places of all phrases that read these messages.</summary>
+    public Places Places { get; } = new();
 
-    public PhraseTable<(CueKind Kind, Line Line)> Cues { get; } = new();
+    public PhraseTable<Line> Idioms { get; }
 
-    public PhraseTable<(SignRule Sign, Line Line)> Signs { get; } = new();
+    public PhraseTable<(CueKind Kind, Line Line)> Cues { get; }
 
-    public PhraseTable<SignRule> Lookalikes { get; } = new();
+    public PhraseTable<(SignRule Sign, Line Line)> Signs { get; }
+
+    public PhraseTable<SignRule> Lookalikes { get; }
 
     /// <summary>Compiles the rules; every phrase that can't be read is added to <paramref name="problems"/>.</summary>
     public static Lexicon Compile(LanguageRules rules, AnswerWords answers, List<Problem> problems) => new(rules, answers, problems);
@@ -51,15 +58,15 @@ internal sealed class Lexicon
     /// <param name="topic">Body slots that "it" means when the message itself names no part of the body.</param>
     public Utterance Prepare(string text, IReadOnlyList<string> topic)
     {
-        var utterance = new Utterance(text, Tokenizer.Tokens(text), fillers);
+        var utterance = new Utterance(text, Tokenizer.Tokens(text), fillers, Places);
         Measures.Note(utterance);
         foreach (var level in slotLevels)
         {
-            foreach (var match in level.In(utterance).ToList()) utterance.Add(match.From, new(match.Means, match.End));
+            foreach (var match in level.In(utterance)) utterance.Add(match.From, new(match.Means, match.End));
         }
 
         Pronouns.Note(utterance, bodySlots, topic);
-        foreach (var match in Idioms.In(utterance).ToList()) utterance.Mask(match.From, match.End);
+        foreach (var match in Idioms.In(utterance)) utterance.Mask(match.From, match.End);
         return utterance;
     }
 

@@ -13,12 +13,13 @@ public sealed class PhraseBook
 {
     private const int MostOtherWords = 1;
 
-    private readonly PhraseTable<string> table = new();
+    private readonly PhraseTable<string> table;
     private readonly Lexicon lexicon;
 
     internal PhraseBook(Lexicon lexicon, IReadOnlyList<Meaning> meanings, List<Problem> problems)
     {
         this.lexicon = lexicon;
+        table = new(lexicon.Places);
         var parser = lexicon.Parser(problems);
         foreach (var meaning in meanings) parser.AddAllTo(table, meaning.Says, _ => meaning.Id);
     }

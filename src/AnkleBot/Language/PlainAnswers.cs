@@ -11,13 +11,14 @@ internal sealed class PlainAnswers
 {
     private const int LongestAnswer = 12;
 
-    private readonly PhraseTable<Answer> table = new();
+    private readonly PhraseTable<Answer> table;
 
-    public PlainAnswers(AnswerWords words, Tokenizer tokenizer)
+    public PlainAnswers(AnswerWords words, Lexicon lexicon)
     {
-        Add(words.Unsure, Answer.Unsure, tokenizer);
-        Add(words.No, Answer.No, tokenizer);
-        Add(words.Yes, Answer.Yes, tokenizer);
+        table = new(lexicon.Places);
+        Add(words.Unsure, Answer.Unsure, lexicon.Tokenizer);
+        Add(words.No, Answer.No, lexicon.Tokenizer);
+        Add(words.Yes, Answer.Yes, lexicon.Tokenizer);
     }
 
     public Answer Read(Utterance utterance)

@@ -7,6 +7,7 @@ public sealed class Reader
 {
     private readonly Lexicon lexicon;
     private readonly PlainAnswers answers;
+    private readonly RuleReader rules;
     private readonly LikenessNet? likeness;
     private readonly HashSet<string> alwaysCounts;
 
@@ -15,6 +16,7 @@ public sealed class Reader
         this.lexicon = lexicon;
         this.answers = answers;
         this.likeness = likeness;
+        rules = new(lexicon);
         alwaysCounts = lexicon.SignsThatCountWhen(Context.Hypothetical);
     }
 
@@ -22,11 +24,11 @@ public sealed class Reader
     public static Reader Create(LanguageRules rules, AnswerWords words, List<Problem> problems)
     {
         var lexicon = Lexicon.Compile(rules, words, problems);
-        return new(lexicon, new(words, lexicon.Tokenizer), null);
+        return new(lexicon, new(words, lexicon), null);
     }
 
     /// <summary>A reader with the same rules and a net under them that has learnt from examples.</summary>
-    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, new(lexicon, examples));
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, new(lexicon, rules, examples));
 
     /// <summary>Reads <paramref name="text"/>, of any length and in any script.</summary>
     /// <param name="text">The message as it was written.</param>
@@ -53,34 +55,23 @@ public sealed class Reader
 
     private List<Finding> Findings(Utterance utterance)
     {
-        var matches = lexicon.Signs.In(utterance).ToList();
-        // "has not stopped bleeding" is not the "stopped bleeding" that spares.
-        var lookalikes = lexicon.Lookalikes.In(utterance).Where(like => !like.Negated).ToList();
-        matches.RemoveAll(match => lookalikes.Any(like => like.Means == match.Means.Sign && like.From < match.End && match.From < like.End));
-        var contexts = new Contexts(lexicon, utterance, matches);
-        var found = matches.Select(match => Finding(utterance, match, contexts));
-        return [.. WithLikeness(utterance, found)
+        var reading = rules.Read(utterance);
+        return [.. WithLikeness(reading)
             .GroupBy(finding => (finding.Sign, finding.Context))
             .Select(group => group.First())];
     }
 
     // The net adds what no rule names. Where a whole message is like harmless ones only, what rules caught in it is doubtful
     // enough to be put down as spoken of, not had; but for words of self-harm, which are never explained away.
-    private IEnumerable<Finding> WithLikeness(Utterance utterance, IEnumerable<Finding> found)
+    private IEnumerable<Finding> WithLikeness(RuleReading reading)
     {
+        var found = reading.Findings.Select(told => told.Finding);
         if (likeness is null) return found;
-        var (like, harmless) = likeness.Read(utterance);
+        var (like, harmless) = likeness.Read(reading);
         return harmless
             ? found.Select(finding => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)
                 ? finding with { Context = Context.Hypothetical, Cue = "like harmless messages" }
                 : finding)
             : found.Concat(like);
-    }
-
-    private static Finding Finding(Utterance utterance, Match<(SignRule Sign, Line Line)> match, Contexts contexts)
-    {
-        var (context, cue) = contexts.Of(match);
-        var where = utterance.Where(match.From, match.End);
-        return new(match.Means.Sign.Id, context, where, where.In(utterance.Text), match.Means.Line.Where, cue);
     }
 }

@@ -4,7 +4,7 @@ namespace AnkleBot.Language;
 internal static class SlotLevels
 {
     public static IEnumerable<PhraseTable<string>> Order(
-        IReadOnlyList<SlotRule> slots, RuleParser parser, List<Problem> problems)
+        IReadOnlyList<SlotRule> slots, RuleParser parser, Places places, List<Problem> problems)
     {
         var waiting = slots
             .Select(slot => (slot.Id, slot.Where, Sequences: slot.Phrases.SelectMany(parser.Parse).ToList()))
@@ -19,7 +19,7 @@ internal static class SlotLevels
                 yield break;
             }
 
-            var table = new PhraseTable<string>();
+            var table = new PhraseTable<string>(places);
             foreach (var (id, _, sequences) in ready)
             {
                 foreach (var sequence in sequences) table.Add(id, sequence);

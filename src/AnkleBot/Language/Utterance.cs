@@ -1,29 +1,40 @@
 namespace AnkleBot.Language;
 
 /// <summary>Where a slot was found: from the token that holds it up to, not including, <paramref name="End"/>.</summary>
-internal readonly record struct SlotHit(string Slot, int End);
+internal readonly record struct SlotHit(string Slot, int End)
+{
+    /// <summary>The places that the slot fits.</summary>
+    public PlaceSet? Fits { get; init; }
+}
 
 /// <summary>A message on its way through the rules: its tokens, and what has been found in them so far.</summary>
 internal sealed class Utterance
 {
+    private static readonly List<SlotHit> NoSlots = [];
+
+    private readonly Places places;
     private readonly List<SlotHit>?[] slots;
+    private readonly (PlaceSet? Stem, PlaceSet? Exact)[] fits;
+    private readonly PlaceSet held = new();
     private readonly bool[] masked;
     private readonly bool[] fillers;
-    private readonly HashSet<string> words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> slotNames = new(StringComparer.Ordinal);
 
-    public Utterance(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> fillerWords)
+    public Utterance(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> fillerWords, Places places)
     {
         Text = text;
         Tokens = tokens;
+        this.places = places;
         slots = new List<SlotHit>?[tokens.Count];
+        fits = new (PlaceSet?, PlaceSet?)[tokens.Count];
         masked = new bool[tokens.Count];
         fillers = new bool[tokens.Count];
         for (var at = 0; at < tokens.Count; at++)
         {
-            fillers[at] = fillerWords.Contains(tokens[at].Text);
-            words.Add(tokens[at].Stem);
-            words.Add(tokens[at].Text);
+            var token = tokens[at];
+            fillers[at] = fillerWords.Contains(token.Text);
+            fits[at] = (places.OfStem(token.Stem), places.OfExact(token.Text));
+            Hold(fits[at].Stem);
+            Hold(fits[at].Exact);
         }
     }
 
@@ -46,38 +57,33 @@ internal sealed class Utterance
         for (var at = from; at < end; at++) masked[at] = true;
     }
 
-    public IReadOnlyList<SlotHit> SlotsAt(int at) => slots[at] ?? (IReadOnlyList<SlotHit>)[];
+    public List<SlotHit> SlotsAt(int at) => slots[at] ?? NoSlots;
 
     /// <summary>Notes a slot; false when it stood there already.</summary>
     public bool Add(int at, SlotHit hit)
     {
         var here = slots[at] ??= [];
-        if (here.Contains(hit)) return false;
-        here.Add(hit);
-        slotNames.Add(hit.Slot);
+        foreach (var other in here)
+        {
+            if (other.End == hit.End && other.Slot == hit.Slot) return false;
+        }
+
+        var set = places.OfSlot(hit.Slot);
+        here.Add(hit with { Fits = set });
+        Hold(set);
         return true;
     }
 
     /// <summary>False when nothing in the whole message fits the place: most phrases are ruled out by this.</summary>
-    public bool MayHold(Element element)
-    {
-        foreach (var stem in element.Stems)
-        {
-            if (words.Contains(stem)) return true;
-        }
+    public bool MayHold(int place) => held.Has(place);
 
-        foreach (var exact in element.Exact)
-        {
-            if (words.Contains(exact)) return true;
-        }
-
-        foreach (var slot in element.Slots)
-        {
-            if (slotNames.Contains(slot)) return true;
-        }
-
-        return false;
-    }
+    /// <summary>True when the word itself fits the place.</summary>
+    public bool Fits(int at, int place) => fits[at].Stem?.Has(place) == true || fits[at].Exact?.Has(place) == true;
 
     public Span Where(int from, int end) => Tokens[from].Where.Through(Tokens[end - 1].Where);
+
+    private void Hold(PlaceSet? set)
+    {
+        if (set is not null) held.AddAll(set);
+    }
 }

@@ -1,115 +1,64 @@
+using System.Runtime.InteropServices;
+
 namespace AnkleBot.Language.Likeness;
 
-/// <summary>
-/// Turns words into features: stems, pairs of stems, slots and letters in threes to fives, so that new spellings and new
-/// turns of phrase still look like the old ones.
-/// </summary>
+/// <summary>The features that examples share, and how much each tells: the rarer the more.</summary>
 internal sealed class Features
 {
+    /// <summary>What stands in one example only tells nothing of others.</summary>
     private const int LeastExamples = 2;
-    private const int ShortestGram = 3;
-    private const int LongestGram = 5;
-    private const int LongestWord = 30;
 
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
-    private readonly List<float> rarity = [];
-    private readonly List<bool> isLetters = [];
+    /// <summary>How much each kind weighs, in the order of <see cref="FeatureKind"/>; chosen by cross-validation on the examples.</summary>
+    private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f];
 
-    /// <param name="examples">All examples, as they were read.</param>
-    public Features(IReadOnlyList<Utterance> examples)
+    private readonly Dictionary<uint, int> known;
+    private readonly float[] rarity;
+    private readonly FeatureKind[] kinds;
+
+    /// <param name="examples">The names of each example's features, see <see cref="FeatureNames.OfStretch"/>.</param>
+    public Features(IReadOnlyList<List<uint>> examples)
     {
-        bySpan = ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var example in examples)
-        {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var at = 0; at < example.Count; at++) Name(example, at, name => seen.Add(name.ToString()));
-            foreach (var name in seen) counts[name] = counts.GetValueOrDefault(name) + 1;
-        }
-
-        foreach (var (name, count) in counts.Where(pair => pair.Value >= LeastExamples).OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            ids[name] = ids.Count;
-            isLetters.Add(name[0] == '~');
-            rarity.Add((float)Math.Log((1.0 + examples.Count) / (1.0 + count)) + 1);
-        }
+        var counts = new Dictionary<uint, int>();
+        foreach (var name in examples.SelectMany(names => names)) CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _)++;
+        var kept = counts.Where(pair => pair.Value >= LeastExamples).OrderBy(pair => pair.Key).ToList();
+        known = new(kept.Count);
+        for (var id = 0; id < kept.Count; id++) known[kept[id].Key] = id;
+        kinds = [.. kept.Select(pair => FeatureNames.KindOf(pair.Key))];
+        rarity = [.. kept.Select(pair => (float)Math.Log((1.0 + examples.Count) / (1.0 + pair.Value)) + 1)];
+        WordsEnd = kept.FindIndex(pair => FeatureNames.KindOf(pair.Key) > FeatureKind.Signs) is var end and >= 0 ? end : kept.Count;
     }
 
-    private delegate void Named(ReadOnlySpan<char> name);
+    /// <summary>How many features there are.</summary>
+    public int Count => rarity.Length;
 
-    public int Count => ids.Count;
+    /// <summary>Ids below this are of words, slots and signs; those from it on, of pairs and letters.</summary>
+    public int WordsEnd { get; }
 
-    /// <summary>For each word the ids of its features, those of its pair with the word before among them.</summary>
-    public IReadOnlyList<int>[] Of(Utterance utterance)
+    /// <summary>A stretch as numbers.</summary>
+    /// <param name="names">Its features' names, see <see cref="FeatureNames.OfStretch"/>; those that no two examples share are left out.</param>
+    public Vector Vector(List<uint> names)
     {
-        var all = new IReadOnlyList<int>[utterance.Count];
-        for (var at = 0; at < all.Length; at++)
+        var ids = new List<int>(names.Count);
+        foreach (var name in names)
         {
-            var own = new List<int>();
-            Name(utterance, at, name =>
-            {
-                if (bySpan.TryGetValue(name, out var id)) own.Add(id);
-            });
-            all[at] = own;
+            if (known.TryGetValue(name, out var id)) ids.Add(id);
         }
 
-        return all;
+        return new([.. ids], Weighed(ids));
     }
 
-    /// <summary>A stretch as numbers, from the features of its words.</summary>
-    public Vector Vector(ReadOnlySpan<IReadOnlyList<int>> words)
+    // A kind weighs its share, however many features there are of it.
+    private float[] Weighed(List<int> ids)
     {
-        var together = new List<int>();
-        foreach (var word in words) together.AddRange(word);
-        together.Sort();
-        var known = new List<int>(together.Count);
-        foreach (var id in together)
-        {
-            if (known.Count == 0 || known[^1] != id) known.Add(id);
-        }
-
-        return new([.. known], Weighed(known));
-    }
-
-    // Words and letters weigh the same together, however many more letters there are.
-    private float[] Weighed(List<int> known)
-    {
-        var values = new float[known.Count];
-        float words = 0, letters = 0;
-        for (var at = 0; at < values.Length; at++)
-        {
-            var value = values[at] = rarity[known[at]];
-            if (isLetters[known[at]]) letters += value * value;
-            else words += value * value;
-        }
-
-        var (ofWords, ofLetters) = (MathF.Sqrt(2 * words), MathF.Sqrt(2 * letters));
-        for (var at = 0; at < values.Length; at++) values[at] /= isLetters[known[at]] ? ofLetters : ofWords;
+        Span<float> squares = stackalloc float[Shares.Length];
+        squares.Clear();
+        foreach (var id in ids) squares[(int)kinds[id]] += rarity[id] * rarity[id];
+        Span<float> scales = stackalloc float[Shares.Length];
+        var together = 0f;
+        for (var kind = 0; kind < Shares.Length; kind++) together += squares[kind] > 0 ? Shares[kind] : 0;
+        for (var kind = 0; kind < Shares.Length; kind++) scales[kind] = MathF.Sqrt(Shares[kind] / together / squares[kind]);
+        var values = new float[ids.Count];
+        for (var at = 0; at < values.Length; at++) values[at] = rarity[ids[at]] * scales[(int)kinds[ids[at]]];
         return values;
-    }
-
-    private static void Name(Utterance utterance, int at, Named named)
-    {
-        var token = utterance.Tokens[at];
-        named(token.Stem);
-        if (at > 0) named($"{utterance.Tokens[at - 1].Stem} {token.Stem}");
-        foreach (var hit in utterance.SlotsAt(at)) named("<" + hit.Slot);
-        Span<char> framed = stackalloc char[LongestWord + 2];
-        var letters = token.Text.AsSpan(0, Math.Min(token.Text.Length, LongestWord));
-        framed[0] = '_';
-        letters.CopyTo(framed[1..]);
-        framed[letters.Length + 1] = '_';
-        framed = framed[..(letters.Length + 2)];
-        Span<char> gram = stackalloc char[LongestGram + 1];
-        gram[0] = '~';
-        for (var length = ShortestGram; length <= LongestGram; length++)
-        {
-            for (var from = 0; from + length <= framed.Length; from++)
-            {
-                framed.Slice(from, length).CopyTo(gram[1..]);
-                named(gram[..(length + 1)]);
-            }
-        }
     }
 }

@@ -9,70 +9,90 @@ namespace AnkleBot.Language.Likeness;
 internal sealed class LikenessNet
 {
     /// <summary>
-    /// From which margin on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen on the development set, so
-    /// that missing costs more than crying wolf.
+    /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
+    /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastMargin = new() { [2] = 0.1f, [3] = -0.3f, [4] = -0.5f, [5] = 0.1f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.15f, [3] = -0.25f, [4] = -0.5f, [5] = -0.6f };
 
-    /// <summary>A message all of whose stretches lie below this is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.25f;
+    /// <summary>A message all of whose stretches score below this at every level is like harmless ones only.</summary>
+    private const float HarmlessBelow = 0;
 
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
-    private readonly List<Example> examples;
+    private readonly Precedents precedents;
 
-    private sealed record Example(LikenessExamples Group, Line Line, Vector Vector);
+    private sealed record Stretch(Range Where, Vector Vector, List<Likest> Likest);
 
-    /// <param name="lexicon">Reads the examples as it reads messages.</param>
+    /// <param name="lexicon">Prepares the examples as it prepares messages.</param>
+    /// <param name="rules">Reads them as it reads messages.</param>
     /// <param name="groups">All examples, harmless ones among them.</param>
-    public LikenessNet(Lexicon lexicon, IReadOnlyList<LikenessExamples> groups)
+    public LikenessNet(Lexicon lexicon, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
     {
-        var told = groups.SelectMany(group => group.Said.Select(line => (Group: group, Line: line))).ToList();
-        var said = told.AsParallel().AsOrdered().Select(example => lexicon.Prepare(example.Line.Text, [])).ToList();
+        var told = groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line))).ToList();
+        var said = told.AsParallel().AsOrdered()
+            .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(lexicon.Prepare(example.Line.Text, [])))))
+            .ToList();
         features = new(said);
-        examples = [.. told.Zip(
-            said.AsParallel().AsOrdered().Select(utterance => features.Vector(features.Of(utterance))),
-            (example, vector) => new Example(example.Group, example.Line, vector))];
-        levels = [.. LeastMargin.Keys.OrderDescending().AsParallel().AsOrdered().Select(level => (level, Train(level)))];
-        examples.RemoveAll(example => example.Group.Flag is null);
+        var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
+        levels = [.. LeastScore.Keys.OrderDescending().AsParallel().AsOrdered()
+            .Select(level => (level, LinearModel.Train(vectors, [.. told.Select(example => example.Level >= level)], features.Count)))];
+        precedents = new(features.WordsEnd, [.. told.Zip(vectors)]);
     }
 
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
-    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(Utterance utterance)
+    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(RuleReading reading)
     {
-        var words = features.Of(utterance);
-        var stretches = Stretches.Of(utterance)
-            .Select(stretch => (Where: stretch, Vector: features.Vector(words.AsSpan(stretch))))
-            .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .ToList();
+        var stretches = StretchesOf(reading);
         var findings = stretches
-            .Select(stretch => Find(utterance, stretch.Where, stretch.Vector))
+            .Select(stretch => Find(reading.Utterance, stretch))
             .OfType<Finding>()
             .DistinctBy(finding => finding.Sign)
             .ToList();
-        return (findings, stretches.Count > 0 && stretches.All(stretch => levels[^1].Model.Margin(stretch.Vector) < HarmlessBelow));
+        return (findings, stretches.Count > 0 && stretches.All(stretch => Score(stretch, levels[^1]) < HarmlessBelow));
     }
 
-    private Finding? Find(Utterance utterance, Range stretch, Vector vector)
+    /// <summary>For measuring: the highest score of any stretch, by level from the highest down; -1 when there is none.</summary>
+    internal IReadOnlyList<float> Scores(RuleReading reading)
     {
-        foreach (var (level, model) in levels)
+        var stretches = StretchesOf(reading);
+        return [.. levels.Select(level => stretches.Select(stretch => Score(stretch, level)).DefaultIfEmpty(-1).Max())];
+    }
+
+    private List<Stretch> StretchesOf(RuleReading reading)
+    {
+        var words = FeatureNames.Of(reading);
+        return [.. Stretches.Of(reading.Utterance)
+            .Select(where => (Where: where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(where)))))
+            .Where(stretch => stretch.Vector.Ids.Length > 0)
+            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, precedents.Of(stretch.Vector)))];
+    }
+
+    private Finding? Find(Utterance utterance, Stretch stretch)
+    {
+        foreach (var level in levels)
         {
-            if (model.Margin(vector) < LeastMargin[level]) continue;
-            if (Likest(vector, level) is not { } likest) continue;
-            var where = utterance.Where(stretch.Start.Value, stretch.End.Value);
-            return new(LikenessExamples.SignOf(likest.Group.Flag!), Context.Present, where, where.In(utterance.Text), likest.Line.Where);
+            if (Score(stretch, level) < LeastScore[level.Level] || Spokesman(stretch, level.Level) is not { } precedent) continue;
+            var where = utterance.Where(stretch.Where.Start.Value, stretch.Where.End.Value);
+            return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
         }
 
         return null;
     }
 
-    private Example? Likest(Vector vector, int level)
-    {
-        var spread = new float[features.Count];
-        for (var at = 0; at < vector.Ids.Length; at++) spread[vector.Ids[at]] = vector.Values[at];
-        return examples.Where(example => example.Group.Level >= level).MaxBy(example => example.Vector.Dot(spread));
-    }
+    // What has been learnt of all examples, and a second opinion by the nearest ones: one that is nearly the same as a
+    // harmless example is harmless, whatever its words mean elsewhere.
+    private static float Score(Stretch stretch, (int Level, LinearModel Model) level) =>
+        level.Model.Margin(stretch.Vector)
+        + Nearest(stretch, precedent => precedent.Level >= level.Level)
+        - Nearest(stretch, precedent => precedent.Level == 0);
 
-    private LinearModel Train(int level) => LinearModel.Train(
-        [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Group.Level >= level)], features.Count);
+    private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
+        stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
+
+    // The likest example of the flag that the few likest speak for.
+    private static Precedent? Spokesman(Stretch stretch, int level) =>
+        stretch.Likest.Where(likest => likest.Precedent.Level >= level)
+            .GroupBy(likest => likest.Precedent.Flag)
+            .MaxBy(flag => flag.Sum(likest => likest.Alike))
+            ?.First().Precedent;
 }

@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace AnkleBot.Language.Likeness;
+
+/// <summary>One example.</summary>
+/// <param name="Flag">The flag that it tells of; null for a harmless one.</param>
+/// <param name="Level">The flag's level; 0 for a harmless one.</param>
+internal sealed record Precedent(string? Flag, int Level, Line Line);
+
+/// <summary>An example that a stretch is like.</summary>
+/// <param name="Alike">How much, 0 to 1.</param>
+internal readonly record struct Likest(Precedent Precedent, float Alike);
+
+/// <summary>All examples, to find those that a stretch is most like by the words that they share.</summary>
+internal sealed class Precedents
+{
+    private const int MostOfLevel = 5;
+    private const int Levels = 6;
+
+    /// <summary>What stands in more examples than this tells little, and takes long to count.</summary>
+    private const int MostSharing = 400;
+
+    private readonly int wordsEnd;
+    private readonly Precedent[] all;
+    private readonly Dictionary<int, List<(int Precedent, float Value)>> sharing = [];
+
+    /// <param name="wordsEnd">Ids below this are compared, see <see cref="Features.WordsEnd"/>.</param>
+    /// <param name="all">The examples, each as numbers.</param>
+    public Precedents(int wordsEnd, IReadOnlyList<(Precedent Precedent, Vector Vector)> all)
+    {
+        this.all = [.. all.Select(example => example.Precedent)];
+        this.wordsEnd = wordsEnd;
+        for (var at = 0; at < all.Count; at++)
+        {
+            foreach (var (id, value) in Words(all[at].Vector))
+            {
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(sharing, id, out _);
+                (list ??= []).Add((at, value));
+            }
+        }
+
+        foreach (var (common, _) in sharing.Where(list => list.Value.Count > MostSharing).ToList()) sharing.Remove(common);
+    }
+
+    /// <summary>The few examples that a stretch is most like, the likest first: of each level at most five.</summary>
+    public List<Likest> Of(Vector vector)
+    {
+        var alike = ArrayPool<float>.Shared.Rent(all.Length);
+        Array.Clear(alike, 0, all.Length);
+        var met = new List<int>();
+        foreach (var (id, value) in Words(vector))
+        {
+            if (!sharing.TryGetValue(id, out var list)) continue;
+            foreach (var (at, shared) in list)
+            {
+                if (alike[at] == 0) met.Add(at);
+                alike[at] += value * shared;
+            }
+        }
+
+        var likest = FewOfEachLevel(met, alike);
+        ArrayPool<float>.Shared.Return(alike);
+        return likest;
+    }
+
+    private List<Likest> FewOfEachLevel(List<int> met, float[] alike)
+    {
+        var few = new List<Likest>[Levels];
+        foreach (var at in met)
+        {
+            var best = few[all[at].Level] ??= new(MostOfLevel + 1);
+            if (best.Count == MostOfLevel && alike[at] <= best[^1].Alike) continue;
+            var rank = best.Count;
+            while (rank > 0 && best[rank - 1].Alike < alike[at]) rank--;
+            best.Insert(rank, new(all[at], alike[at]));
+            if (best.Count > MostOfLevel) best.RemoveAt(MostOfLevel);
+        }
+
+        return [.. few.Where(best => best is not null).SelectMany(best => best).OrderByDescending(likest => likest.Alike)];
+    }
+
+    // The words alone, made one long.
+    private List<(int Id, float Value)> Words(Vector vector)
+    {
+        var end = 0;
+        while (end < vector.Ids.Length && vector.Ids[end] < wordsEnd) end++;
+        var length = Length(vector.Values.AsSpan(0, end));
+        var words = new List<(int, float)>(end);
+        for (var word = 0; word < end; word++) words.Add((vector.Ids[word], vector.Values[word] / length));
+        return words;
+    }
+
+    private static float Length(ReadOnlySpan<float> values)
+    {
+        var squares = 0f;
+        foreach (var value in values) squares += value * value;
+        return MathF.Sqrt(squares);
+    }
+}
