@@ -1,5 +1,4 @@
 using AnkleBot.Language;
-using AnkleBot.Language.Likeness;
 
 namespace AnkleBot.Triage;
 
@@ -36,7 +35,6 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
             .Where(flag => !flag.Unless.Any(present.Contains))
             .Select(flag => Raise(flag, evidence))
             .OfType<RaisedFlag>()
-            .Where(flag => !IsLikenessAgainstReading(flag, now))
             .Where(flag => !before.Flags.Any(old => old.Flag == flag.Flag && old.Urgency >= flag.Urgency))
             .OrderByDescending(flag => flag.Urgency)
             .ToList();
@@ -47,11 +45,6 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
             before.Crisis || raised.Any(flag => byId[flag.Flag].Crisis),
             [.. kept, .. raised]);
     }
-
-    // What rules read as denied, or as somebody else's, is not raised for being like what others say who have it.
-    private bool IsLikenessAgainstReading(RaisedFlag raised, IReadOnlyList<Finding> now) =>
-        raised.Evidence.All(finding => finding.Sign == LikenessExamples.SignOf(raised.Flag))
-        && now.Any(finding => finding.Context is Context.Denied or Context.SomeoneElse && signsOf[raised.Flag].Contains(finding.Sign));
 
     // The surest evidence wins: a rule met by present signs beats one that rests on an unsure one.
     private static RaisedFlag? Raise(RedFlag flag, ILookup<string, Finding> evidence) =>

@@ -12,10 +12,10 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.15f, [3] = -0.25f, [4] = -0.5f, [5] = -0.6f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.1f, [3] = -0.2f, [4] = -0.45f, [5] = -0.5f };
 
-    /// <summary>A message all of whose stretches score below this at every level is like harmless ones only.</summary>
-    private const float HarmlessBelow = 0;
+    /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
+    private const float HarmlessBelow = 0.05f;
 
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
@@ -48,7 +48,8 @@ internal sealed class LikenessNet
             .OfType<Finding>()
             .DistinctBy(finding => finding.Sign)
             .ToList();
-        return (findings, stretches.Count > 0 && stretches.All(stretch => Score(stretch, levels[^1]) < HarmlessBelow));
+        var harmless = findings.Count == 0 && stretches.Count > 0 && stretches.All(stretch => Score(stretch, levels[^1]) < HarmlessBelow);
+        return (findings, harmless);
     }
 
     /// <summary>For measuring: the highest score of any stretch, by level from the highest down; -1 when there is none.</summary>
