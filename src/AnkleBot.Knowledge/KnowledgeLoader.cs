@@ -1,4 +1,5 @@
 using AnkleBot.Language;
+using AnkleBot.Language.Likeness;
 using AnkleBot.Search;
 using AnkleBot.Triage;
 
@@ -8,7 +9,9 @@ namespace AnkleBot.Knowledge;
 /// <param name="Readable">All that could be read, problems or not: for tools that measure, never for runners.</param>
 /// <param name="Problems">All that is wrong, with file and line; empty when the folder can be used.</param>
 /// <param name="Report">What is in the folder.</param>
-public sealed record LoadResult(KnowledgeBase Readable, IReadOnlyList<Problem> Problems, KnowledgeReport Report)
+/// <param name="Examples">What the likeness has learnt from: for tools that measure it by leaving some of them out.</param>
+public sealed record LoadResult(
+    KnowledgeBase Readable, IReadOnlyList<Problem> Problems, KnowledgeReport Report, IReadOnlyList<LikenessExamples> Examples)
 {
     /// <summary>The snapshot; null when there are problems.</summary>
     public KnowledgeBase? Knowledge => Problems.Count == 0 ? Readable : null;
@@ -32,7 +35,8 @@ public static class KnowledgeLoader
         var flags = RedFlagFiles.Read(folder, signs);
         var content = SearchContent.Read(folder, signs);
         var rulesAlone = Reader.Create(rules, LanguageFiles.Answers(folder), problems);
-        var reader = rulesAlone.Taught(LikenessFiles.Read(folder, flags, content.Entries, rulesAlone));
+        var examples = LikenessFiles.Read(folder, flags, content.Entries, rulesAlone);
+        var reader = rulesAlone.Taught(examples);
         problems.AddRange(FlagExamples.Check(flags, reader));
         var index = new MemoryIndex(content.Entries, rules.Words, content.Words);
         if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
@@ -56,6 +60,6 @@ public static class KnowledgeLoader
             commands,
             followUps,
             countries);
-        return new(knowledge, problems, report);
+        return new(knowledge, problems, report, examples);
     }
 }

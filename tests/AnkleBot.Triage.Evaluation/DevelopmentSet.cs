@@ -46,11 +46,6 @@ internal static class DevelopmentSet
     private static IReadOnlyList<string> Texts(JsonElement item, string key) =>
         item.TryGetProperty(key, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
-    // FNV-1a, so that a message stays in its part whatever is added to the set.
-    private static Part PartOf(string id)
-    {
-        var hash = 2166136261;
-        foreach (var c in id) hash = unchecked((hash ^ c) * 16777619);
-        return hash % 10 < TuneTenths ? Part.Tune : Part.Report;
-    }
+    // A hash, so that a message stays in its part whatever is added to the set.
+    private static Part PartOf(string id) => Hash.Of(id) % 10 < TuneTenths ? Part.Tune : Part.Report;
 }

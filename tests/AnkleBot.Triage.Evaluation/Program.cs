@@ -5,6 +5,7 @@ using AnkleBot.Triage.Evaluation;
 //   [--part tune|report]   which part; the part that reports is the default
 //   [--misses]             lists what went wrong, of the part that tunes only
 //   [--say "text"]         what is read in one message
+//   [--folds]              cross-validation on the examples of the likeness, to choose its thresholds
 //   [--speed]              messages a second on one core; run it with -c Release
 var root = Repository.Root();
 var loaded = KnowledgeLoader.Load(Path.Combine(root, "knowledge"), tryAsked: false);
@@ -14,6 +15,12 @@ var bot = new Bot(loaded.Readable);
 if (Option("--say") is { } text)
 {
     Misses.Say(bot, text);
+    return;
+}
+
+if (args.Contains("--folds"))
+{
+    Folds.Print(loaded.Readable, loaded.Examples);
     return;
 }
 
