@@ -33,7 +33,8 @@ internal sealed class KnowledgeFolder(string root, List<Problem> problems)
     public string Version()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).OrderBy(Name, StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith('.'));
+        foreach (var path in files.OrderBy(Name, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Name(path)));
             hash.AppendData(File.ReadAllBytes(path));

@@ -36,7 +36,8 @@ public static class KnowledgeLoader
         var content = SearchContent.Read(folder, signs);
         var rulesAlone = Reader.Create(rules, LanguageFiles.Answers(folder), problems);
         var examples = LikenessFiles.Read(folder, flags, content.Entries, rulesAlone);
-        var reader = rulesAlone.Taught(examples);
+        var version = folder.Version();
+        var reader = LearntFile.Teach(rulesAlone, examples, root, version);
         problems.AddRange(FlagExamples.Check(flags, reader));
         var index = new MemoryIndex(content.Entries, rules.Words, content.Words);
         if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
@@ -47,7 +48,7 @@ public static class KnowledgeLoader
         var followUps = reader.Book(DialogFiles.Meanings(folder, "follow-ups.yaml"), problems);
         var report = KnowledgeReport.Of(content, flags, rules);
         var knowledge = new KnowledgeBase(
-            folder.Version(),
+            version,
             report.Drafts,
             reader,
             new TriageRules([.. flags.DistinctBy(flag => flag.Id)]),

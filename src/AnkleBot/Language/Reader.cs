@@ -28,7 +28,16 @@ public sealed class Reader
     }
 
     /// <summary>A reader with the same rules and a net under them that has learnt from examples.</summary>
-    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, new(lexicon, rules, examples));
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, LikenessNet.Learn(lexicon, rules, examples));
+
+    /// <summary>The same without the time that learning takes, from what <see cref="WriteLearnt"/> wrote.</summary>
+    /// <param name="examples">The same examples that it was learnt from.</param>
+    /// <param name="learnt">By this version of this program, on a machine of this byte order, with the same rules.</param>
+    /// <exception cref="EndOfStreamException"><paramref name="learnt"/> is cut short.</exception>
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples, BinaryReader learnt) => new(lexicon, answers, LikenessNet.Read(learnt, examples));
+
+    /// <summary>Writes what was learnt; nothing for a reader by rules alone.</summary>
+    public void WriteLearnt(BinaryWriter to) => likeness?.Write(to);
 
     /// <summary>Reads <paramref name="text"/>, of any length and in any script.</summary>
     /// <param name="text">The message as it was written.</param>

@@ -12,27 +12,42 @@ internal sealed class Features
     private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f];
 
     private readonly Dictionary<uint, int> known;
+    private readonly uint[] names;
     private readonly float[] rarity;
-    private readonly FeatureKind[] kinds;
+
+    private Features(uint[] names, float[] rarity)
+    {
+        this.names = names;
+        this.rarity = rarity;
+        known = new(names.Length);
+        for (var id = 0; id < names.Length; id++) known[names[id]] = id;
+        WordsEnd = Array.FindIndex(names, name => FeatureNames.KindOf(name) > FeatureKind.Signs) is var end and >= 0 ? end : names.Length;
+    }
 
     /// <param name="examples">The names of each example's features, see <see cref="FeatureNames.OfStretch"/>.</param>
-    public Features(IReadOnlyList<List<uint>> examples)
+    public static Features Of(IReadOnlyList<List<uint>> examples)
     {
         var counts = new Dictionary<uint, int>();
         foreach (var name in examples.SelectMany(names => names)) CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _)++;
         var kept = counts.Where(pair => pair.Value >= LeastExamples).OrderBy(pair => pair.Key).ToList();
-        known = new(kept.Count);
-        for (var id = 0; id < kept.Count; id++) known[kept[id].Key] = id;
-        kinds = [.. kept.Select(pair => FeatureNames.KindOf(pair.Key))];
-        rarity = [.. kept.Select(pair => (float)Math.Log((1.0 + examples.Count) / (1.0 + pair.Value)) + 1)];
-        WordsEnd = kept.FindIndex(pair => FeatureNames.KindOf(pair.Key) > FeatureKind.Signs) is var end and >= 0 ? end : kept.Count;
+        return new(
+            [.. kept.Select(pair => pair.Key)],
+            [.. kept.Select(pair => (float)Math.Log((1.0 + examples.Count) / (1.0 + pair.Value)) + 1)]);
     }
+
+    public static Features Read(BinaryReader from) => new(from.ReadArray<uint>(), from.ReadArray<float>());
 
     /// <summary>How many features there are.</summary>
     public int Count => rarity.Length;
 
     /// <summary>Ids below this are of words, slots and signs; those from it on, of pairs and letters.</summary>
     public int WordsEnd { get; }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write<uint>(names);
+        to.Write<float>(rarity);
+    }
 
     /// <summary>A stretch as numbers.</summary>
     /// <param name="names">Its features' names, see <see cref="FeatureNames.OfStretch"/>; those that no two examples share are left out.</param>
@@ -52,13 +67,15 @@ internal sealed class Features
     {
         Span<float> squares = stackalloc float[Shares.Length];
         squares.Clear();
-        foreach (var id in ids) squares[(int)kinds[id]] += rarity[id] * rarity[id];
+        foreach (var id in ids) squares[KindOf(id)] += rarity[id] * rarity[id];
         Span<float> scales = stackalloc float[Shares.Length];
         var together = 0f;
         for (var kind = 0; kind < Shares.Length; kind++) together += squares[kind] > 0 ? Shares[kind] : 0;
         for (var kind = 0; kind < Shares.Length; kind++) scales[kind] = MathF.Sqrt(Shares[kind] / together / squares[kind]);
         var values = new float[ids.Count];
-        for (var at = 0; at < values.Length; at++) values[at] = rarity[ids[at]] * scales[(int)kinds[ids[at]]];
+        for (var at = 0; at < values.Length; at++) values[at] = rarity[ids[at]] * scales[KindOf(ids[at])];
         return values;
     }
+
+    private int KindOf(int id) => (int)FeatureNames.KindOf(names[id]);
 }

@@ -17,26 +17,54 @@ internal sealed class LikenessNet
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = 0.05f;
 
+    private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
+
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
     private readonly Precedents precedents;
 
     private sealed record Stretch(Range Where, Vector Vector, List<Likest> Likest);
 
+    private LikenessNet(Features features, List<(int, LinearModel)> levels, Precedents precedents) =>
+        (this.features, this.levels, this.precedents) = (features, levels, precedents);
+
+    /// <summary>Learns from examples; thousands of them take seconds.</summary>
     /// <param name="lexicon">Prepares the examples as it prepares messages.</param>
     /// <param name="rules">Reads them as it reads messages.</param>
     /// <param name="groups">All examples, harmless ones among them.</param>
-    public LikenessNet(Lexicon lexicon, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
+    public static LikenessNet Learn(Lexicon lexicon, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
     {
-        var told = groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line))).ToList();
+        var told = Told(groups);
         var said = told.AsParallel().AsOrdered()
             .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(lexicon.Prepare(example.Line.Text, [])))))
             .ToList();
-        features = new(said);
+        var features = Features.Of(said);
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
-        levels = [.. LeastScore.Keys.OrderDescending().AsParallel().AsOrdered()
-            .Select(level => (level, LinearModel.Train(vectors, [.. told.Select(example => example.Level >= level)], features.Count)))];
-        precedents = new(features.WordsEnd, [.. told.Zip(vectors)]);
+        return new(
+            features,
+            [.. Levels.AsParallel().AsOrdered()
+                .Select(level => (level, LinearModel.Train(vectors, [.. told.Select(example => example.Level >= level)], features.Count)))],
+            Precedents.Of(features.WordsEnd, told, vectors));
+    }
+
+    /// <summary>Takes up what was learnt before.</summary>
+    /// <param name="from">What <see cref="Write"/> wrote.</param>
+    /// <param name="groups">The same examples that it was learnt from.</param>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
+    public static LikenessNet Read(BinaryReader from, IReadOnlyList<LikenessExamples> groups)
+    {
+        var features = Features.Read(from);
+        return new(
+            features,
+            [.. Levels.Select(level => (level, LinearModel.Read(from)))],
+            Precedents.Read(from, features.WordsEnd, Told(groups)));
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        features.Write(to);
+        foreach (var (_, model) in levels) model.Write(to);
+        precedents.Write(to);
     }
 
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
@@ -58,6 +86,9 @@ internal sealed class LikenessNet
         var stretches = StretchesOf(reading);
         return [.. levels.Select(level => stretches.Select(stretch => Score(stretch, level)).DefaultIfEmpty(-1).Max())];
     }
+
+    private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
+        [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line)))];
 
     private List<Stretch> StretchesOf(RuleReading reading)
     {

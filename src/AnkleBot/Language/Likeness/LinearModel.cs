@@ -12,14 +12,14 @@ internal sealed class LinearModel
     private readonly float[] weights;
     private float bias;
 
-    private LinearModel(int features) => weights = new float[features];
+    private LinearModel(float[] weights, float bias) => (this.weights, this.bias) = (weights, bias);
 
     /// <param name="vectors">The examples.</param>
     /// <param name="isPositive">For each, whether it belongs.</param>
     /// <param name="features">How many features there are.</param>
     public static LinearModel Train(IReadOnlyList<Vector> vectors, IReadOnlyList<bool> isPositive, int features)
     {
-        var model = new LinearModel(features);
+        var model = new LinearModel(new float[features], 0);
         var alphas = new float[vectors.Count];
         var order = Enumerable.Range(0, vectors.Count).ToArray();
         var shuffle = new Random(1);
@@ -30,6 +30,14 @@ internal sealed class LinearModel
         }
 
         return model;
+    }
+
+    public static LinearModel Read(BinaryReader from) => new(from.ReadArray<float>(), from.ReadSingle());
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write<float>(weights);
+        to.Write(bias);
     }
 
     /// <summary>How far on the side of those that belong: 0 is the border, 1 the margin.</summary>

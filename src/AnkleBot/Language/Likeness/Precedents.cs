@@ -22,34 +22,55 @@ internal sealed class Precedents
     private const int MostSharing = 400;
 
     private readonly int wordsEnd;
-    private readonly Precedent[] all;
-    private readonly Dictionary<int, List<(int Precedent, float Value)>> sharing = [];
+    private readonly IReadOnlyList<Precedent> all;
+    private readonly Dictionary<int, Shared[]> sharing;
+
+    private Precedents(int wordsEnd, IReadOnlyList<Precedent> all, Dictionary<int, Shared[]> sharing) =>
+        (this.wordsEnd, this.all, this.sharing) = (wordsEnd, all, sharing);
+
+    private readonly record struct Shared(int Precedent, float Value);
 
     /// <param name="wordsEnd">Ids below this are compared, see <see cref="Features.WordsEnd"/>.</param>
-    /// <param name="all">The examples, each as numbers.</param>
-    public Precedents(int wordsEnd, IReadOnlyList<(Precedent Precedent, Vector Vector)> all)
+    /// <param name="all">The examples.</param>
+    /// <param name="vectors">Each of them as numbers.</param>
+    public static Precedents Of(int wordsEnd, IReadOnlyList<Precedent> all, IReadOnlyList<Vector> vectors)
     {
-        this.all = [.. all.Select(example => example.Precedent)];
-        this.wordsEnd = wordsEnd;
-        for (var at = 0; at < all.Count; at++)
+        var sharing = new Dictionary<int, List<Shared>>();
+        for (var at = 0; at < vectors.Count; at++)
         {
-            foreach (var (id, value) in Words(all[at].Vector))
+            foreach (var (id, value) in Words(vectors[at], wordsEnd))
             {
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(sharing, id, out _);
-                (list ??= []).Add((at, value));
+                (list ??= []).Add(new(at, value));
             }
         }
 
-        foreach (var (common, _) in sharing.Where(list => list.Value.Count > MostSharing).ToList()) sharing.Remove(common);
+        return new(wordsEnd, all, sharing.Where(list => list.Value.Count <= MostSharing).ToDictionary(list => list.Key, list => list.Value.ToArray()));
+    }
+
+    /// <param name="from">What <see cref="Write"/> wrote.</param>
+    /// <param name="wordsEnd">See <see cref="Of(int, IReadOnlyList{Precedent}, IReadOnlyList{Vector})"/>.</param>
+    /// <param name="all">The same examples in the same order.</param>
+    public static Precedents Read(BinaryReader from, int wordsEnd, IReadOnlyList<Precedent> all)
+    {
+        var sharing = new Dictionary<int, Shared[]>();
+        foreach (var id in from.ReadArray<int>()) sharing[id] = from.ReadArray<Shared>();
+        return new(wordsEnd, all, sharing);
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write<int>(sharing.Keys.ToArray());
+        foreach (var list in sharing.Values) to.Write<Shared>(list);
     }
 
     /// <summary>The few examples that a stretch is most like, the likest first: of each level at most five.</summary>
     public List<Likest> Of(Vector vector)
     {
-        var alike = ArrayPool<float>.Shared.Rent(all.Length);
-        Array.Clear(alike, 0, all.Length);
+        var alike = ArrayPool<float>.Shared.Rent(all.Count);
+        Array.Clear(alike, 0, all.Count);
         var met = new List<int>();
-        foreach (var (id, value) in Words(vector))
+        foreach (var (id, value) in Words(vector, wordsEnd))
         {
             if (!sharing.TryGetValue(id, out var list)) continue;
             foreach (var (at, shared) in list)
@@ -81,7 +102,7 @@ internal sealed class Precedents
     }
 
     // The words alone, made one long.
-    private List<(int Id, float Value)> Words(Vector vector)
+    private static List<(int Id, float Value)> Words(Vector vector, int wordsEnd)
     {
         var end = 0;
         while (end < vector.Ids.Length && vector.Ids[end] < wordsEnd) end++;

@@ -1,0 +1,74 @@
+using AnkleBot.Language;
+using AnkleBot.Language.Likeness;
+
+namespace AnkleBot.Knowledge.Tests;
+
+/// <summary>What was learnt is taken up again, and never when it no longer fits.</summary>
+public sealed class LearntFileTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("anklebot-").FullName;
+    private readonly Reader rulesAlone = Reader.Create(
+        new(new(None, None, None, new Dictionary<string, double>(), new HashSet<string>()), new HashSet<string>(), [], [], [], []), new([], [], []), []);
+
+    private static Dictionary<string, string> None => [];
+
+    private string Kept => Path.Combine(root, LearntFile.Name);
+
+    [Fact]
+    public void What_was_learnt_once_reads_the_same_without_learning_again()
+    {
+        var learnt = Said(Teach("1", Examples("toes gone blue", "foot is like ice")));
+        var first = File.ReadAllBytes(Kept);
+        // Other words would be learnt if it learnt again; the examples' places alone come from here.
+        var taken = Said(Teach("1", Examples("nothing of the kind", "nothing at all here")));
+        Assert.Equal("like-cold", Assert.Single(learnt));
+        Assert.Equal(learnt, taken);
+        Assert.Equal(first, File.ReadAllBytes(Kept));
+    }
+
+    [Fact]
+    public void Changed_files_are_learnt_anew()
+    {
+        Teach("1", Examples("nothing of the kind", "nothing at all here"));
+        Assert.Equal("like-cold", Assert.Single(Said(Teach("2", Examples("toes gone blue", "foot is like ice")))));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.01)]
+    [InlineData(0)]
+    public void A_file_that_is_cut_short_is_learnt_anew(double share)
+    {
+        Teach("1", Examples("toes gone blue", "foot is like ice"));
+        var whole = File.ReadAllBytes(Kept);
+        File.WriteAllBytes(Kept, whole[..(int)(whole.Length * share)]);
+        Assert.Equal("like-cold", Assert.Single(Said(Teach("1", Examples("toes gone blue", "foot is like ice")))));
+        Assert.Equal(whole, File.ReadAllBytes(Kept));
+    }
+
+    [Fact]
+    public void A_file_in_which_a_bit_fell_over_is_learnt_anew()
+    {
+        Teach("1", Examples("toes gone blue", "foot is like ice"));
+        var whole = File.ReadAllBytes(Kept);
+        var broken = whole.ToArray();
+        broken[^9] ^= 4;
+        File.WriteAllBytes(Kept, broken);
+        Teach("1", Examples("toes gone blue", "foot is like ice"));
+        Assert.Equal(whole, File.ReadAllBytes(Kept));
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private Reader Teach(string version, IReadOnlyList<LikenessExamples> examples) => LearntFile.Teach(rulesAlone, examples, root, version);
+
+    private static IEnumerable<string> Said(Reader reader) => reader.Read("my toes gone blue, foot like ice").Findings.Select(finding => finding.Sign);
+
+    private static IReadOnlyList<LikenessExamples> Examples(string one, string other) =>
+    [
+        new("cold", 4, Lines(one, other, one + " today", "today " + other)),
+        new(null, 0, Lines("a nice run in the park", "which park is nice for a run", "the park was nice", "a run today in the park")),
+    ];
+
+    private static IReadOnlyList<Line> Lines(params IReadOnlyList<string> texts) => [.. texts.Select((text, at) => new Line(text, $"test:{at + 1}"))];
+}
