@@ -49,6 +49,9 @@ internal sealed class Features
         to.Write<float>(rarity);
     }
 
+    /// <summary>The id of a feature; null when no two examples share it.</summary>
+    public int? IdOf(uint name) => known.TryGetValue(name, out var id) ? id : null;
+
     /// <summary>A stretch as numbers.</summary>
     /// <param name="names">Its features' names, see <see cref="FeatureNames.OfStretch"/>; those that no two examples share are left out.</param>
     public Vector Vector(List<uint> names)

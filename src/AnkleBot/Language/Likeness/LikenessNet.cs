@@ -23,7 +23,7 @@ internal sealed class LikenessNet
     private readonly List<(int Level, LinearModel Model)> levels;
     private readonly Precedents precedents;
 
-    private sealed record Stretch(Range Where, Vector Vector, List<Likest> Likest);
+    private sealed record Stretch(Range Where, Vector Vector, List<Likest> Likest, List<uint>[] Words);
 
     private LikenessNet(Features features, List<(int, LinearModel)> levels, Precedents precedents) =>
         (this.features, this.levels, this.precedents) = (features, levels, precedents);
@@ -96,7 +96,7 @@ internal sealed class LikenessNet
         return [.. Stretches.Of(reading.Utterance)
             .Select(where => (Where: where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(where)))))
             .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, precedents.Of(stretch.Vector)))];
+            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, precedents.Of(stretch.Vector), words))];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)
@@ -104,7 +104,8 @@ internal sealed class LikenessNet
         foreach (var level in levels)
         {
             if (Score(stretch, level) < LeastScore[level.Level] || Spokesman(stretch, level.Level) is not { } precedent) continue;
-            var where = utterance.Where(stretch.Where.Start.Value, stretch.Where.End.Value);
+            var telling = TellingWords.In(stretch.Words, stretch.Where, name => features.IdOf(name) is { } id ? level.Model.Share(stretch.Vector, id) : 0);
+            var where = utterance.Where(telling.Start.Value, telling.End.Value);
             return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
         }
 

@@ -43,6 +43,9 @@ internal sealed class LinearModel
     /// <summary>How far on the side of those that belong: 0 is the border, 1 the margin.</summary>
     public float Margin(Vector vector) => vector.Dot(weights) + bias;
 
+    /// <summary>What one feature of a stretch adds to its margin; 0 when the stretch hasn't it.</summary>
+    public float Share(Vector vector, int id) => Array.BinarySearch(vector.Ids, id) is var at and >= 0 ? weights[id] * vector.Values[at] : 0;
+
     private void Step(Vector vector, bool positive, ref float alpha)
     {
         var sign = positive ? 1f : -1f;
