@@ -1,3 +1,4 @@
+using AnkleBot.Channels.BotFramework;
 using AnkleBot.Channels.Clinics;
 using AnkleBot.Channels.DirectLine;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,8 @@ public static class ChannelRegistration
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddClinics().AddTurns();
-        services.AddSingleton<Bots>().AddSingleton<Opening>();
-        services.AddDirectLine();
+        services.AddSingleton<Bots>().AddSingleton<Opening>().AddSingleton<SiteAddress>().AddSingleton<Thumbs>();
+        services.AddDirectLine().AddBotFramework();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AnkleBot.Channels;
+using AnkleBot.Channels.BotFramework;
 using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using AnkleBot.Server.Commands;
@@ -30,6 +31,7 @@ internal sealed partial class Program
         var app = builder.Build();
         app.MapHealth();
         app.MapDirectLine();
+        app.MapBotFramework();
         app.MapSite();
         return app;
     }

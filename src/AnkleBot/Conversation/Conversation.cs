@@ -9,6 +9,7 @@ public sealed class Conversation
     private readonly IntakeDialog intake;
     private readonly DialogCommands commands;
     private readonly Answering answering;
+    private readonly GroupChat group;
 
     public Conversation(KnowledgeBase knowledge, Clinic clinic)
     {
@@ -19,6 +20,7 @@ public sealed class Conversation
         intake = new(knowledge, voice, escalation);
         answering = new(knowledge, voice, escalation, intake);
         commands = new(knowledge, voice, escalation, intake, answering);
+        group = new(voice, escalation);
     }
 
     /// <summary>The bot's first words, before the runner says anything.</summary>
@@ -35,6 +37,10 @@ public sealed class Conversation
         if (state.AgreedNotice is null) return notice.Answer(heard);
         return commands.Answer(heard) ?? intake.Answer(heard) ?? answering.Answer(heard);
     }
+
+    /// <summary>Answers a message that others can read. It is triaged like any other; nothing else is talked of there.</summary>
+    /// <param name="alone">The address of a chat of two, to go on in; null when there is none to give.</param>
+    public Turn RespondInGroup(ConversationState state, Message message, string? alone) => group.Answer(ear.Hear(state, message), alone);
 
     // What must be seen today or now ends everything else; what is seen within days goes with what was asked.
     private Turn Raised(Heard heard)

@@ -21,6 +21,7 @@ public sealed record Sentences(IReadOnlyDictionary<string, string> ById)
         "unreadable", "too-long", "try-again",
         "plan", "plan-heading", "plan-intro", "plan-week", "plan-rules", "plan-stop", "plan-wait", "plan-check-first", "plan-not-now",
         "exercises", "exercises-list", "fine-now", "dose", "feel", "stop-when",
+        "group-invite", "crisis-group", "one-to-one",
     ];
 
     public string this[string id] => ById[id];
