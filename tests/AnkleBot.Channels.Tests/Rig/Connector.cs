@@ -28,6 +28,7 @@ internal sealed class Connector : IAsyncDisposable
     private readonly ConcurrentQueue<Taken> _taken = new();
     private readonly Channel<Taken> _coming = Channel.CreateUnbounded<Taken>();
     private int _calls;
+    private int _lookups;
 
     private Connector(WebApplication app) => _app = app;
 
@@ -41,6 +42,11 @@ internal sealed class Connector : IAsyncDisposable
     /// <summary>All calls that reached it, whatever they were answered with.</summary>
     public int Calls => _calls;
 
+    /// <summary>How often its keys were asked for.</summary>
+    public int Lookups => _lookups;
+
+    public bool IsPublishing { get; set; } = true;
+
     /// <summary>What it took, oldest first.</summary>
     public IReadOnlyList<Taken> All => [.. _taken];
 
@@ -53,7 +59,7 @@ internal sealed class Connector : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var connector = new Connector(builder.Build());
         connector._app.MapGet("/metadata", () => Results.Text(connector.Metadata(), "application/json"));
-        connector._app.MapGet("/keys", () => Results.Text(connector.Keys(), "application/json"));
+        connector._app.MapGet("/keys", connector.Published);
         connector._app.Map("/{**rest}", connector.TakeAsync);
         await connector._app.StartAsync();
         return connector;
@@ -86,7 +92,7 @@ internal sealed class Connector : IAsyncDisposable
             NotBefore = now.AddMinutes(-1),
             Expires = now.AddMinutes(30),
             Claims = new Dictionary<string, object> { ["serviceurl"] = serviceUrl ?? Address },
-            SigningCredentials = new(Key.Private, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = Key.Signing(),
         };
         change?.Invoke(descriptor);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
@@ -164,19 +170,27 @@ internal sealed class Connector : IAsyncDisposable
 
     private string Metadata() => JsonSerializer.Serialize(new { issuer = Issuer, jwks_uri = $"{Address}/keys" });
 
+    private IResult Published()
+    {
+        Interlocked.Increment(ref _lookups);
+        return IsPublishing ? Results.Text(Keys(), "application/json") : Results.StatusCode(500);
+    }
+
     private string Keys() => new JsonObject { ["keys"] = new JsonArray(Key.Public()) }.ToJsonString();
 }
 
 /// <param name="Target">The address as it was called.</param>
 internal sealed record Taken(string Target, string Authorization, JsonObject Activity);
 
-internal sealed class SigningKey(IReadOnlyList<string> endorsements)
+internal sealed class SigningKey(IReadOnlyList<string> endorsements, string? id = null)
 {
     private readonly RSA _rsa = RSA.Create(2048);
 
-    public string Id { get; } = Guid.NewGuid().ToString("N");
+    public string Id { get; } = id ?? Guid.NewGuid().ToString("N");
 
     public RsaSecurityKey Private => new(_rsa) { KeyId = Id };
+
+    public SigningCredentials Signing() => new(Private, SecurityAlgorithms.RsaSha256);
 
     public RSAParameters Parameters => _rsa.ExportParameters(false);
 

@@ -44,7 +44,8 @@ internal sealed class RealServer : IAsyncDisposable
 
     public static async Task<RealServer> StartAsync(params (string Key, string Value)[] settings)
     {
-        var server = new RealServer(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+        var last = settings.GroupBy(setting => setting.Key).ToDictionary(same => same.Key, same => (string?)same.Last().Value);
+        var server = new RealServer(last);
         await server.StartAsync();
         return server;
     }
@@ -55,6 +56,8 @@ internal sealed class RealServer : IAsyncDisposable
         await _app!.DisposeAsync();
         await StartAsync();
     }
+
+    public Task StopAsync() => _app!.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -23,8 +23,8 @@ internal sealed class Sent(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_answered.TryGet((delivery.Conversation, delivery.Activity), out _)) return false;
-            if (repeated is not null && IsOthers(repeated)) return false;
+            var isOurs = _answered.TryGet((delivery.Conversation, delivery.Activity), out var isOut);
+            if (isOut || (!isOurs && repeated is not null && IsOthers(repeated))) return false;
             _answered.Put((delivery.Conversation, delivery.Activity), true);
             return true;
         }
@@ -33,7 +33,7 @@ internal sealed class Sent(TimeProvider time)
     /// <summary>It didn't go out after all: the next delivery of it is answered again.</summary>
     public void Failed(Delivery delivery)
     {
-        lock (_gate) _answered.Drop((delivery.Conversation, delivery.Activity));
+        lock (_gate) _answered.Put((delivery.Conversation, delivery.Activity), false);
     }
 
     public void Named(string conversation, IEnumerable<string> ids, long turn)
@@ -68,7 +68,5 @@ internal sealed class Sent(TimeProvider time)
             _values[key] = value;
             if (_oldestFirst.Count > most) _values.Remove(_oldestFirst.Dequeue());
         }
-
-        public void Drop(TKey key) => _values.Remove(key);
     }
 }
