@@ -34,13 +34,10 @@ internal static class ReplyCard
 
     /// <summary>A card that says all of it and has all its buttons, for Teams. Teams shows no SVG: a drawing is told in words.</summary>
     /// <param name="fallback">What is shown where cards aren't.</param>
+    /// <param name="echo">Whether a press stands in the chat as the runner's words.</param>
     /// <returns>Null when the card would be too large.</returns>
-    public static Attachment? Whole(Reply reply, string fallback)
-    {
-        var card = Card(fallback, [.. Body(reply, Parts(reply, null)), .. Buttons(reply)]);
-        card["msteams"] = new JsonObject { ["width"] = "Full" };
-        return Fitting(card);
-    }
+    public static Attachment? Whole(Reply reply, string fallback, bool echo) =>
+        Fitting(Card(fallback, [.. Body(reply, Parts(reply, null)), .. Buttons(reply, echo)]));
 
     /// <summary>A choice as a button that says its label and brings its id.</summary>
     public static CardAction Button(Choice choice) =>
@@ -121,29 +118,24 @@ internal static class ReplyCard
     private static JsonObject Image(string address, string alternative) =>
         new() { ["type"] = "Image", ["url"] = address, ["altText"] = alternative, ["size"] = "stretch" };
 
-    private static IEnumerable<JsonNode> Buttons(Reply reply) => reply.Choices.Chunk(MostInARow).Select(row => new JsonObject
+    private static IEnumerable<JsonNode> Buttons(Reply reply, bool echo) => reply.Choices.Chunk(MostInARow).Select(row => new JsonObject
     {
         ["type"] = "ActionSet",
-        ["actions"] = new JsonArray([.. row.Select(choice => choice.Link is null ? Submit(choice) : Link(choice))]),
+        ["actions"] = new JsonArray([.. row.Select(choice => choice.Link is null ? Submit(choice, echo) : Link(choice))]),
     });
 
-    // With "msteams" the press stands in the chat as the runner's words; a client that doesn't know it sends the choice alone.
-    private static JsonObject Submit(Choice choice) => new()
+    private static JsonObject Submit(Choice choice, bool echo)
     {
-        ["type"] = "Action.Submit",
-        ["title"] = choice.Label,
-        ["data"] = new JsonObject
+        var data = new JsonObject { ["choice"] = choice.Id };
+        if (echo) data["msteams"] = new JsonObject
         {
-            ["choice"] = choice.Id,
-            ["msteams"] = new JsonObject
-            {
-                ["type"] = "messageBack",
-                ["displayText"] = choice.Label,
-                ["text"] = choice.Label,
-                ["value"] = new JsonObject { ["choice"] = choice.Id },
-            },
-        },
-    };
+            ["type"] = "messageBack",
+            ["displayText"] = choice.Label,
+            ["text"] = choice.Label,
+            ["value"] = new JsonObject { ["choice"] = choice.Id },
+        };
+        return new() { ["type"] = "Action.Submit", ["title"] = choice.Label, ["data"] = data };
+    }
 
     private static JsonObject Link(Choice choice) =>
         new() { ["type"] = "Action.OpenUrl", ["title"] = choice.Label, ["url"] = choice.Link };

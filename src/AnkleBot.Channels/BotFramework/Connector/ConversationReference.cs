@@ -11,6 +11,9 @@ namespace AnkleBot.Channels.BotFramework.Connector;
 internal sealed record ConversationReference(
     string ServiceUrl, string ChannelId, Account Conversation, Account Bot, Account User, string? Locale, string? Audience)
 {
+    [JsonIgnore]
+    public bool IsOnThisMachine => new Uri(ServiceUrl).IsLoopback;
+
     public static ConversationReference Of(Activity activity, Caller caller) => new(
         activity.ServiceUrl!, activity.ChannelId!, activity.Conversation!, activity.Recipient!, activity.From!, activity.Locale, caller.Audience);
 

@@ -73,7 +73,7 @@ internal sealed partial class Answering(
     }
 
     private IReadOnlyList<Activity> Activities(Arrival arrival, IReadOnlyList<Reply> replies) => ReplyActivities.Of(
-        arrival.Activity.ChannelId!, replies, drawing => $"{arrival.Site}/drawings/{Uri.EscapeDataString(drawing)}.svg?v={bots.Knowledge.Version}");
+        arrival.Reference, replies, drawing => $"{arrival.Site}/drawings/{Uri.EscapeDataString(drawing)}.svg?v={bots.Knowledge.Version}");
 
     private async Task<Handled?> WhileTypingAsync(Arrival arrival, Task<Handled?> handling)
     {

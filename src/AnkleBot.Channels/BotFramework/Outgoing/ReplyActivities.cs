@@ -1,4 +1,5 @@
 using AnkleBot.Channels.Activities;
+using AnkleBot.Channels.BotFramework.Connector;
 using AnkleBot.Conversation;
 
 namespace AnkleBot.Channels.BotFramework.Outgoing;
@@ -10,22 +11,23 @@ internal static class ReplyActivities
 
     private static readonly string[] ShowsCards = ["webchat", "directline", "emulator"];
 
-    /// <param name="channel">The channel's id.</param>
+    /// <param name="to">Where they go.</param>
     /// <param name="replies">All that is shown at once, in order.</param>
     /// <param name="drawing">Where a drawing is fetched.</param>
-    public static IReadOnlyList<Activity> Of(string channel, IReadOnlyList<Reply> replies, Func<string, string> drawing)
+    public static IReadOnlyList<Activity> Of(ConversationReference to, IReadOnlyList<Reply> replies, Func<string, string> drawing)
     {
         // A typed number means the same choice on every channel: its place among all that is shown.
         var choices = replies.SelectMany(reply => reply.Choices).DistinctBy(choice => choice.Id).ToList();
-        return [.. replies.Select((reply, at) => Of(channel, reply, choices, drawing, last: at == replies.Count - 1))];
+        return [.. replies.Select((reply, at) => Of(to, reply, choices, drawing, last: at == replies.Count - 1))];
     }
 
-    private static Activity Of(string channel, Reply reply, List<Choice> choices, Func<string, string> drawing, bool last)
+    private static Activity Of(ConversationReference to, Reply reply, List<Choice> choices, Func<string, string> drawing, bool last)
     {
-        var shown = channel switch
+        var shown = to.ChannelId switch
         {
-            Teams => InTeams(reply, choices),
-            _ when ShowsCards.Contains(channel) => InWebChat(reply, drawing),
+            // Microsoft's Agents Playground (0.2.28) throws at a press that stands in the chat; Teams itself shows it.
+            Teams => InTeams(reply, choices, echo: !to.IsOnThisMachine),
+            _ when ShowsCards.Contains(to.ChannelId) => InWebChat(reply, drawing),
             _ => InWords(reply, choices),
         };
         return shown with
@@ -34,13 +36,13 @@ internal static class ReplyActivities
             TextFormat = "plain",
             InputHint = last ? "expectingInput" : "acceptingInput",
             // Teams shows them in one-to-one chats only, and its cards have buttons.
-            SuggestedActions = last && channel != Teams ? Suggested(choices) : null,
+            SuggestedActions = last && to.ChannelId != Teams ? Suggested(choices) : null,
         };
     }
 
-    private static Activity InTeams(Reply reply, IReadOnlyList<Choice> choices)
+    private static Activity InTeams(Reply reply, IReadOnlyList<Choice> choices, bool echo)
     {
-        var card = reply.Choices.Count > 0 || ReplyCard.Needs(reply) ? ReplyCard.Whole(reply, Numbered(reply, choices)) : null;
+        var card = reply.Choices.Count > 0 || ReplyCard.Needs(reply) ? ReplyCard.Whole(reply, Numbered(reply, choices), echo) : null;
         return card is null ? InWords(reply, choices) : new() { Type = "", Summary = ReplyCard.Lead(reply), Attachments = [card] };
     }
 
