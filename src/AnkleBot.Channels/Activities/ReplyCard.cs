@@ -89,7 +89,7 @@ internal static class ReplyCard
     /// <summary>Colour, sign and word, always all three.</summary>
     private static (string Style, string Mark) Look(Urgency urgency) => urgency switch
     {
-        Urgency.Emergency => ("attention", "\u26d1 Emergency"),
+        Urgency.Emergency => ("attention", "\u271a Emergency"),
         Urgency.Urgent => ("attention", "\u26a0 Today"),
         Urgency.Soon => ("warning", "\u25b2 Within days"),
         _ => ("good", "\u2713 Self-care"),

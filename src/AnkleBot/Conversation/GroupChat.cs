@@ -19,7 +19,7 @@ internal sealed class GroupChat(Voice voice, Escalation escalation)
     private Reply Crisis(IReadOnlyList<Choice> links) => new(voice.Say("crisis-group"))
     {
         Urgency = Urgency.Emergency,
-        Points = [voice.Say("group-invite")],
+        Note = voice.Say("group-invite"),
         Choices = voice.Country.CrisisNumber is { } number ? [voice.Tel("call", number), .. links] : links,
     };
 

@@ -76,7 +76,7 @@ internal sealed class Connector : IAsyncDisposable
     [
         ("BotFramework:AppId", App), ("BotFramework:TenantId", Tenant), ("BotFramework:Secret", "a secret"),
         ("BotFramework:MetadataAddress", $"{Address}/metadata"), ("BotFramework:EntraMetadataAddress", $"{Address}/metadata"),
-        ("BotFramework:FirstWaitMs", "5"), .. more,
+        ("BotFramework:FirstWaitMs", "5"), ("BotFramework:Clinic", "riverside"), .. more,
     ];
 
     public void Rotate(params string[] endorsements) => Key = new(endorsements.Length > 0 ? endorsements : ["msteams"]);
