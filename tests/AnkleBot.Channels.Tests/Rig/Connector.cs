@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -125,15 +124,20 @@ internal sealed class Connector : IAsyncDisposable
         await SendAsync(server, activity.ToJsonString(), token);
 
     /// <param name="token">Empty for a right one, null for none.</param>
-    public async Task<Answer> SendAsync(RealServer server, string body, string? token = "", string contentType = "application/json")
+    public async Task<Answer> SendAsync(RealServer server, string body, string? token = "")
+    {
+        var (status, text) = await SendAsync(server, Encoding.UTF8.GetBytes(body), token?.Length == 0 ? Token() : token, "application/json");
+        return new((System.Net.HttpStatusCode)status, text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : []);
+    }
+
+    public async Task<(int Status, string Body)> SendAsync(RealServer server, byte[] body, string? token, string contentType)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/api/messages"));
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        request.Content = new ByteArrayContent(body);
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Length == 0 ? Token() : token);
+        if (token is not null) request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         using var response = await _http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        return new(response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : []);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Says something and waits for the reply.</summary>

@@ -9,7 +9,6 @@ internal static partial class ActivityCheck
     /// <summary>The longest id, in characters. Those of real channels have some 250 at most.</summary>
     private const int LongestId = 400;
 
-    private const int LongestType = 50;
     private const int LongestAddress = 1_000;
     private const int LongestText = 100_000;
     private const int MostListed = 1_000;
@@ -17,7 +16,7 @@ internal static partial class ActivityCheck
     /// <summary>Null when nothing is wrong.</summary>
     public static string? Problem(Activity activity)
     {
-        if (activity.Type is not { Length: > 0 and <= LongestType }) return "type is needed.";
+        if (activity.Type is null || !Type().IsMatch(activity.Type)) return "type is needed: a word.";
         if (activity.ChannelId is null || !Channel().IsMatch(activity.ChannelId)) return "channelId is needed: letters, digits, and - _ . : between them.";
         if (Address(activity.ServiceUrl) is { } address) return $"serviceUrl {address}";
         if (Id("conversation.id", activity.Conversation?.Id) is { } conversation) return conversation;
@@ -66,6 +65,9 @@ internal static partial class ActivityCheck
     private static string? Members(Activity activity) =>
         (activity.MembersAdded ?? []).Select(member => Id("membersAdded.id", member.Id)).FirstOrDefault(problem => problem is not null);
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:-]{0,59}$")]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9/._-]{0,49}\\z")]
+    private static partial Regex Type();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:-]{0,59}\\z")]
     private static partial Regex Channel();
 }
