@@ -1,6 +1,7 @@
 using AnkleBot.Channels.BotFramework;
 using AnkleBot.Channels.Clinics;
 using AnkleBot.Channels.DirectLine;
+using AnkleBot.Channels.WritingFirst;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AnkleBot.Channels;
@@ -12,7 +13,7 @@ public static class ChannelRegistration
     {
         services.AddClinics().AddTurns();
         services.AddSingleton<Bots>().AddSingleton<Opening>().AddSingleton<SiteAddress>().AddSingleton<Thumbs>();
-        services.AddDirectLine().AddBotFramework();
+        services.AddDirectLine().AddBotFramework().AddWritingFirst();
         return services;
     }
 }

@@ -44,7 +44,9 @@ internal sealed class Messages(Bots bots, Answering answering)
     public Func<ConversationState, Message, Turn> Respond(Arrival arrival)
     {
         var bot = bots.Of(arrival.Clinic.Key);
-        return arrival.IsGroup ? (state, message) => bot.RespondInGroup(state, message, Alone(arrival)) : bot.Respond;
+        return arrival.IsGroup
+            ? (state, message) => bot.RespondInGroup(state, message, Alone(arrival))
+            : (state, message) => bot.Respond(state with { Reachable = true }, message);
     }
 
     /// <summary>Where the runner can write to the bot alone; null where there is no such link.</summary>

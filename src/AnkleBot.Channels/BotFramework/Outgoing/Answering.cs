@@ -2,7 +2,9 @@ using AnkleBot.Channels.Activities;
 using AnkleBot.Channels.BotFramework.Connector;
 using AnkleBot.Channels.BotFramework.Incoming;
 using AnkleBot.Channels.Clinics;
+using AnkleBot.Channels.WritingFirst;
 using AnkleBot.Conversation;
+using AnkleBot.Records;
 using AnkleBot.Triage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,7 +14,7 @@ namespace AnkleBot.Channels.BotFramework.Outgoing;
 
 /// <summary>Takes a delivery through the turn handler, and what comes of it to the channel: once, and in order.</summary>
 internal sealed partial class Answering(
-    TurnHandler turns, Bots bots, Outbox outbox, ConnectorClient connector, Sent sent, Thumbs thumbs,
+    TurnHandler turns, Bots bots, Outbox outbox, ConnectorClient connector, Sent sent, Thumbs thumbs, ReminderBook reminders,
     IOptions<BotFrameworkOptions> options, TimeProvider time, ILogger<Answering> log) : IDisposable
 {
     public const string ExpectReplies = "expectReplies";
@@ -31,7 +33,7 @@ internal sealed partial class Answering(
 
     private async Task<Answered> AnswerAsync(Arrival arrival, Delivery delivery, Func<Delivery, Task<Handled?>> handle)
     {
-        delivery = delivery with { SendLater = (handled, _) => SendAsync(arrival, delivery, handled, handled.Replies) };
+        delivery = delivery with { SendLater = (handled, _) => SendLaterAsync(arrival, delivery, handled) };
         var inResponse = arrival.Activity.DeliveryMode == ExpectReplies;
         Handled? handled;
         Task sending;
@@ -43,9 +45,31 @@ internal sealed partial class Answering(
             if (handled is null) return Answered.Nothing;
             sending = inResponse ? Task.CompletedTask : SendAsync(arrival, delivery, handled, Owed(delivery, handled));
         }
-        await thumbs.OfAsync(delivery.Message.Choice, handled.Turns[^1]);
         await sending;
+        await FollowAsync(delivery, handled);
         return new(Activities(arrival, handled.Replies), inResponse);
+    }
+
+    private async Task SendLaterAsync(Arrival arrival, Delivery delivery, Handled handled)
+    {
+        await SendAsync(arrival, delivery, handled, handled.Replies);
+        await FollowAsync(delivery, handled);
+    }
+
+    /// <summary>What a turn leaves to do once it is answered.</summary>
+    private async Task FollowAsync(Delivery delivery, Handled handled)
+    {
+        await thumbs.OfAsync(delivery.Message.Choice, handled.Turns[^1]);
+        if (handled.As != HandledAs.Recorded || handled.Turn is not { State.Reminding.Owed: true } turn) return;
+        try
+        {
+            await reminders.KeepAsync(delivery.Conversation, turn.State.Reminding);
+        }
+        catch (RecordsUnavailableException lost)
+        {
+            // The state says that it is owed: the next turn keeps it.
+            ReminderNotKept(delivery.Conversation, lost);
+        }
     }
 
     /// <summary>What is still to be sent: nothing of a delivery that was answered before.</summary>
@@ -104,6 +128,9 @@ internal sealed partial class Answering(
             // The answer is there.
         }
     }
+
+    [LoggerMessage(80, LogLevel.Error, "A reminder in conversation {Conversation} waits for the runner's next message.")]
+    private partial void ReminderNotKept(string conversation, Exception why);
 
     [LoggerMessage(74, LogLevel.Critical, "An escalation in conversation {Conversation} was not taken by its channel. {Why}")]
     private partial void EscalationNotSent(string conversation, string why);
