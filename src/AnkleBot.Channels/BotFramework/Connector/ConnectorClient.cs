@@ -15,19 +15,20 @@ namespace AnkleBot.Channels.BotFramework.Connector;
 internal sealed partial class ConnectorClient(
     ConnectorTokens tokens, IOptions<BotFrameworkOptions> options, TimeProvider time, ILogger<ConnectorClient> log) : IDisposable
 {
+    /// <summary>In bytes.</summary>
+    private const int LongestAnswer = 100_000;
+
     private readonly BotFrameworkOptions _options = options.Value;
 
     // A redirect would carry our words, and our token's reader, to where nobody has authenticated.
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        UseProxy = true,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = 100_000,
     };
 
     public void Dispose() => _http.Dispose();
@@ -38,6 +39,7 @@ internal sealed partial class ConnectorClient(
     /// <exception cref="NotSentException">It was refused, or given up.</exception>
     public async Task<string> SendAsync(ConversationReference to, Activity activity, string? replyTo, CancellationToken stopping)
     {
+        if (!IsTrusted(to)) throw new NotSentException("The conversation came in under another registration.", isGone: true);
         for (var attempt = 1; ; attempt++)
         {
             var tried = await TryAsync(to, activity, replyTo, stopping);
@@ -61,8 +63,8 @@ internal sealed partial class ConnectorClient(
             if (to.Audience is { } audience && await tokens.GetAsync(audience, late.Token) is { } token)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Content = new StringContent(JsonSerializer.Serialize(to.Fill(activity) with { ReplyToId = replyTo }, ActivityJson.Default.Activity), Encoding.UTF8, "application/json");
-            using var response = await _http.SendAsync(request, late.Token);
-            if (response.IsSuccessStatusCode) return new(IdIn(await response.Content.ReadAsStringAsync(late.Token)));
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token);
+            if (response.IsSuccessStatusCode) return new(await IdInAsync(response, late.Token));
             var mayComeThrough = response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
             return new(null, $"The channel answered {(int)response.StatusCode}.", mayComeThrough, After(response))
             {
@@ -90,18 +92,23 @@ internal sealed partial class ConnectorClient(
         return new(replyTo is null ? activities : $"{activities}/{Uri.EscapeDataString(replyTo)}");
     }
 
-    private static string IdIn(string body)
+    // It was taken; if its answer can't be read, only what the channel calls it is unknown.
+    private static async Task<string> IdInAsync(HttpResponseMessage response, CancellationToken late)
     {
         try
         {
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, late);
+            var body = await response.Content.ReadAsStringAsync(late);
             return body.Length == 0 ? "" : ClientActivity.Text(JsonNode.Parse(body), "id") ?? "";
         }
-        catch (JsonException)
+        catch (Exception unread) when (unread is JsonException or HttpRequestException or IOException or OperationCanceledException)
         {
-            // It was taken; only what the channel calls it is unknown.
             return "";
         }
     }
+
+    // A record may be older than the registration, or copied to a developer's machine.
+    private bool IsTrusted(ConversationReference to) => _options.HasApp ? to.Audience is not null : to.IsOnThisMachine;
 
     private TimeSpan? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
