@@ -69,6 +69,13 @@ public sealed class TurnHandler(
     public Task<RecordedTurn?> SayAsync(string conversation, Func<ConversationState, Turn?> say, CancellationToken stopping = default) =>
         SayFirstAsync(conversation, state => say(state) is { } turn ? (turn.State, turn.Replies) : null, stopping);
 
+    /// <summary>Follows an edit or a removal of a message. No turn is made meanwhile, which would bring the old words back.</summary>
+    public async Task<bool> RewordAsync(string conversation, string activity, string? said, CancellationToken stopping = default)
+    {
+        using var alone = await _oneAtATime.EnterAsync(conversation, stopping);
+        return await records.RewordAsync(conversation, activity, said, stopping);
+    }
+
     private async Task<RecordedTurn?> SayFirstAsync(
         string conversation, Func<ConversationState, (ConversationState After, IReadOnlyList<Reply> Replies)?> say, CancellationToken stopping)
     {

@@ -91,12 +91,15 @@ public sealed class What_else_happens_in_Teams : IAsyncLifetime
     {
         await _teams.AskAsync(_server, "i agree");
         await SendAsync(_teams.Message("only my left calf is swollen, warm and tender", "m1"));
+        Assert.Contains("calf is swollen", (await TurnsAsync())[1].Replies[0].Note!, StringComparison.OrdinalIgnoreCase);
 
         await SendAsync(_teams.Activity("messageDelete", activity => activity["id"] = "m1"));
 
-        var turn = (await TurnsAsync())[1];
+        var (turn, head) = ((await TurnsAsync())[1], (await _server.Records.HeadAsync(Key))!);
         Assert.Null(turn.Said);
-        Assert.Equal(Urgency.Urgent, turn.Urgency);
+        Assert.Equal((Urgency.Urgent, Urgency.Urgent), (turn.Urgency, head.Urgency));
+        Assert.NotEmpty(head.State.Assessment.Flags[0].Evidence);
+        Assert.DoesNotContain("calf is swollen", System.Text.Json.JsonSerializer.Serialize(new { turn, head }), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ using AnkleBot.Records.Privacy;
 namespace AnkleBot.Channels.BotFramework.Incoming;
 
 /// <summary>What a runner does to a message that is there already: edits it, takes it away, gives it a thumb.</summary>
-internal sealed class Changes(ITurnRecords records, Answering answering, Messages messages, Sent sent)
+internal sealed class Changes(TurnHandler turns, ITurnRecords records, Answering answering, Messages messages, Sent sent)
 {
     /// <summary>The record follows. New words are read as well: what they raise can't wait until the runner writes again.</summary>
     public async Task<Answered> EditAsync(Arrival arrival)
@@ -21,7 +21,7 @@ internal sealed class Changes(ITurnRecords records, Answering answering, Message
             : Answered.Nothing;
     }
 
-    public Task DeleteAsync(Arrival arrival) => records.RewordAsync(arrival.Conversation, arrival.Activity.Id!, null);
+    public Task DeleteAsync(Arrival arrival) => turns.RewordAsync(arrival.Conversation, arrival.Activity.Id!, null);
 
     /// <summary>A thumb, or another sign of like and dislike, on one of our messages.</summary>
     public async Task ReactAsync(Arrival arrival)
@@ -37,7 +37,7 @@ internal sealed class Changes(ITurnRecords records, Answering answering, Message
     {
         var found = await records.FindAsync(arrival.Conversation, arrival.Activity.Id!);
         if (found.Turn?.Said is null) return;
-        await records.RewordAsync(arrival.Conversation, arrival.Activity.Id!, arrival.Clinic.Masked ? Masking.Of(text).Text : text);
+        await turns.RewordAsync(arrival.Conversation, arrival.Activity.Id!, arrival.Clinic.Masked ? Masking.Of(text).Text : text);
     }
 
     private async Task<bool> Raises(Arrival arrival, string text)
