@@ -1,5 +1,7 @@
+using AnkleBot.Channels.BotFramework;
 using AnkleBot.Channels.Clinics;
 using AnkleBot.Channels.DirectLine;
+using AnkleBot.Channels.WritingFirst;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AnkleBot.Channels;
@@ -10,8 +12,8 @@ public static class ChannelRegistration
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddClinics().AddTurns();
-        services.AddSingleton<Bots>().AddSingleton<Opening>();
-        services.AddDirectLine();
+        services.AddSingleton<Bots>().AddSingleton<Opening>().AddSingleton<SiteAddress>().AddSingleton<Thumbs>();
+        services.AddDirectLine().AddBotFramework().AddWritingFirst();
         return services;
     }
 }

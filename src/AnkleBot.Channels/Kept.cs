@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AnkleBot.Conversation;
 using AnkleBot.Language;
 using AnkleBot.Records;
@@ -8,11 +7,8 @@ using AnkleBot.Triage;
 namespace AnkleBot.Channels;
 
 /// <summary>What of a turn may be kept. The bot has read the true words by then: masking never hides a sign from triage.</summary>
-internal sealed partial record Kept(string? Said, IReadOnlyList<Reply> Replies, ConversationState State, RecordedTrace Trace)
+internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, ConversationState State, RecordedTrace Trace)
 {
-    /// <summary>A long quotation is cut, but never before so many characters.</summary>
-    private const int SureToBeShown = 40;
-
     public static Kept Of(Delivery delivery, Turn turn, IReadOnlyList<Reply> replies)
     {
         var whole = new Kept(delivery.Message.Text, Drawn(replies), turn.State, RecordedTrace.Of(turn.Trace));
@@ -30,12 +26,11 @@ internal sealed partial record Kept(string? Said, IReadOnlyList<Reply> Replies, 
     /// </summary>
     private Kept WithoutWords()
     {
-        var said = Trace.Findings.Select(finding => finding.Words).Where(words => words.Length > 0)
-            .Select(words => words[..Math.Min(words.Length, SureToBeShown)]).Distinct().ToList();
+        var said = Quotations.Words(Trace.Findings);
         return Changed(
             null,
             finding => finding with { Words = "", Cue = null, Where = default },
-            text => Quoted().Replace(text, quoted => said.Any(words => quoted.Value.Contains(words, StringComparison.OrdinalIgnoreCase)) ? "\"…\"" : quoted.Value));
+            text => Quotations.Without(text, said));
     }
 
     private Kept Under(Masked masked)
@@ -72,8 +67,4 @@ internal sealed partial record Kept(string? Said, IReadOnlyList<Reply> Replies, 
         IReadOnlyList<Finding> Each(IReadOnlyList<Finding> findings) => [.. findings.Select(finding)];
         IReadOnlyList<RaisedFlag> Flags(IReadOnlyList<RaisedFlag> flags) => [.. flags.Select(raised => raised with { Evidence = Each(raised.Evidence) })];
     }
-
-    // From the first mark to the last: the words may hold marks of their own.
-    [GeneratedRegex("[\"\u201c].*[\"\u201d]", RegexOptions.Singleline)]
-    private static partial Regex Quoted();
 }

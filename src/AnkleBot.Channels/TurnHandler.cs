@@ -61,13 +61,31 @@ public sealed class TurnHandler(
 
     /// <summary>Says something that no message asked for, such as a reminder or a person's answer.</summary>
     /// <returns>The turn that was recorded and may now be sent; null when there is no such conversation.</returns>
-    public async Task<RecordedTurn?> SayAsync(string conversation, IReadOnlyList<Reply> replies, CancellationToken stopping = default)
+    public Task<RecordedTurn?> SayAsync(string conversation, IReadOnlyList<Reply> replies, CancellationToken stopping = default) =>
+        SayFirstAsync(conversation, state => (state, replies), stopping);
+
+    /// <summary>The same, when it depends on where the conversation stands, and moves it.</summary>
+    /// <param name="say">Null for nothing to say after all.</param>
+    public Task<RecordedTurn?> SayAsync(string conversation, Func<ConversationState, Turn?> say, CancellationToken stopping = default) =>
+        SayFirstAsync(conversation, state => say(state) is { } turn ? (turn.State, turn.Replies) : null, stopping);
+
+    /// <summary>Follows an edit or a removal of a message. No turn is made meanwhile, which would bring the old words back.</summary>
+    public async Task<bool> RewordAsync(string conversation, string activity, string? said, CancellationToken stopping = default)
     {
         using var alone = await _oneAtATime.EnterAsync(conversation, stopping);
-        while (await records.HeadAsync(conversation, stopping) is { } head)
+        return await records.RewordAsync(conversation, activity, said, stopping);
+    }
+
+    private async Task<RecordedTurn?> SayFirstAsync(
+        string conversation, Func<ConversationState, (ConversationState After, IReadOnlyList<Reply> Replies)?> say, CancellationToken stopping)
+    {
+        using var alone = await _oneAtATime.EnterAsync(conversation, stopping);
+        while (await records.HeadAsync(conversation, stopping) is { } head && say(head.State) is { } said)
         {
-            var (after, turn) = Recording.OfBot(head, replies, time.GetUtcNow());
-            if (await records.AppendAsync(after, turn, stopping) == Appended.Written) return turn;
+            var (after, turn) = Recording.OfBot(head with { State = said.After }, said.Replies, time.GetUtcNow());
+            if (await records.AppendAsync(after, turn, stopping) != Appended.Written) continue;
+            _recent.Keep(conversation, said.After);
+            return turn;
         }
         return null;
     }

@@ -32,7 +32,10 @@ public interface ITurnRecords
     /// <returns>False when there is no such turn.</returns>
     Task<bool> ThumbAsync(string conversation, long number, Thumb thumb, CancellationToken stopping = default);
 
-    /// <summary>Follows an edit or a removal of the runner's message; the turn itself stays.</summary>
+    /// <summary>
+    /// Follows an edit or a removal of the runner's message. The turn itself stays, and what it raised; the old words go,
+    /// also where replies quote them.
+    /// </summary>
     /// <param name="said">The new text, masked as the turn's was; null to remove it.</param>
     /// <returns>False when no turn came of that activity.</returns>
     Task<bool> RewordAsync(string conversation, string activity, string? said, CancellationToken stopping = default);

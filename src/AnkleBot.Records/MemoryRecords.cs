@@ -1,3 +1,5 @@
+using AnkleBot.Records.Privacy;
+
 namespace AnkleBot.Records;
 
 /// <summary>A record that lives as long as the process: for the terminal, and for tests.</summary>
@@ -54,8 +56,19 @@ public sealed class MemoryRecords(TimeProvider time) : ITurnRecords
     public Task<bool> ThumbAsync(string conversation, long number, Thumb thumb, CancellationToken stopping = default) =>
         Task.FromResult(Change(conversation, turn => turn.Number == number, turn => turn with { Thumb = thumb }));
 
-    public Task<bool> RewordAsync(string conversation, string activity, string? said, CancellationToken stopping = default) =>
-        Task.FromResult(Change(conversation, turn => turn.Activity == activity, turn => turn with { Said = said }));
+    public Task<bool> RewordAsync(string conversation, string activity, string? said, CancellationToken stopping = default)
+    {
+        lock (_gate)
+        {
+            if (!_transcripts.TryGetValue(conversation, out var kept) || kept.Turns.Find(turn => turn.Activity == activity) is not { } reworded)
+                return Task.FromResult(false);
+            var forgotten = new Forgotten(reworded);
+            for (var at = 0; at < kept.Turns.Count; at++)
+                kept.Turns[at] = forgotten.In(kept.Turns[at]) with { Said = kept.Turns[at] == reworded ? said : kept.Turns[at].Said };
+            _transcripts[conversation] = kept with { Head = kept.Head with { State = forgotten.In(kept.Head.State) } };
+        }
+        return Task.FromResult(true);
+    }
 
     public Task<bool> DeleteAsync(string conversation, string who, CancellationToken stopping = default)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AnkleBot.Channels;
+using AnkleBot.Channels.BotFramework;
 using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using AnkleBot.Server.Commands;
@@ -15,6 +16,7 @@ var root = new RootCommand("AnkleBot answers runners' questions about sore ankle
     RecordCommands.Purge(),
     RecordCommands.Export(),
     RecordCommands.Backup(),
+    TeamsCommand.Create(),
 };
 // No verb means serve.
 ServeCommand.Extend(root);
@@ -30,6 +32,7 @@ internal sealed partial class Program
         var app = builder.Build();
         app.MapHealth();
         app.MapDirectLine();
+        app.MapBotFramework();
         app.MapSite();
         return app;
     }

@@ -73,11 +73,8 @@ internal sealed class TurnActivities(ClinicSettings clinic, string site, string 
     private static SuggestedActions? Suggested(RecordedTurn turn)
     {
         var choices = turn.Replies.SelectMany(reply => reply.Choices).Where(choice => choice.Link is null).DistinctBy(choice => choice.Id).ToList();
-        return choices.Count == 0 ? null : new([.. choices.Select(Button)]);
+        return choices.Count == 0 ? null : new([.. choices.Select(ReplyCard.Button)]);
     }
-
-    private static CardAction Button(Choice choice) =>
-        new("messageBack", choice.Label, choice.Label, choice.Label, new JsonObject { ["choice"] = choice.Id });
 
     /// <summary>What a page needs to draw the reply in its own way.</summary>
     private JsonObject Meaning(RecordedTurn turn, Reply reply)

@@ -8,7 +8,8 @@ namespace AnkleBot.Channels.DirectLine;
 
 /// <summary>Takes what a client sends, and gives a client that polls what there is.</summary>
 internal sealed class ActivityCalls(
-    TurnHandler turns, Bots bots, Limits limits, Showing showing, Asides asides, WordsAsWritten words, EventCalls events, ITurnRecords records)
+    TurnHandler turns, Bots bots, Limits limits, Showing showing, Asides asides, WordsAsWritten words, EventCalls events, Thumbs thumbs,
+    ITurnRecords records)
 {
     private const int MostTurns = 100;
     private const int LongestChoice = 200;
@@ -72,7 +73,7 @@ internal sealed class ActivityCalls(
         var handled = await turns.HandleAsync(delivery, (state, message) => Held(delivery, bots.Of(pass.Clinic).Respond(state, message)));
         var last = handled.Turns[^1];
         if (handled.As == HandledAs.Unrecorded) asides.Add(pass.Conversation, showing.Of(http, Beside(last)));
-        await events.ThumbOfAsync(pass, delivery, last);
+        await thumbs.OfAsync(choice, last);
         return Taken(TurnActivities.Id(last));
     }
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Http;
 
 namespace AnkleBot.Channels.DirectLine;
 
@@ -32,25 +30,3 @@ internal sealed record IdReply(string Id);
 [JsonSerializable(typeof(PageReply))]
 [JsonSerializable(typeof(IdReply))]
 internal sealed partial class CallJson : JsonSerializerContext;
-
-internal static class Body
-{
-    /// <summary>The largest that is kept, in bytes; a message of the longest length fits several times.</summary>
-    private const int Most = 100_000;
-
-    /// <summary>Reads a body of JSON; null when it is empty.</summary>
-    /// <exception cref="JsonException">It is something else.</exception>
-    /// <exception cref="BadHttpRequestException">It is too large. It was heard out all the same: who is cut off doesn't read why.</exception>
-    public static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type)
-        where T : class
-    {
-        using var kept = new MemoryStream();
-        var part = new byte[8_192];
-        for (int read; (read = await http.Request.Body.ReadAsync(part, http.RequestAborted)) > 0;)
-        {
-            if (kept.Length <= Most) kept.Write(part, 0, read);
-        }
-        if (kept.Length > Most) throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        return kept.Length == 0 ? null : JsonSerializer.Deserialize(kept.GetBuffer().AsSpan(0, (int)kept.Length), type);
-    }
-}

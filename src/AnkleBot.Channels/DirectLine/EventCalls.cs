@@ -3,12 +3,11 @@ using System.Text.Json.Nodes;
 using AnkleBot.Channels.Activities;
 using AnkleBot.Records;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace AnkleBot.Channels.DirectLine;
 
 /// <summary>What the page asks for beside the conversation.</summary>
-internal sealed partial class EventCalls(ITurnRecords records, Asides asides, Showing showing, ILogger<EventCalls> log)
+internal sealed class EventCalls(ITurnRecords records, Asides asides, Showing showing)
 {
     /// <summary>Deletes the conversation for good.</summary>
     private const string Delete = "delete-conversation";
@@ -23,27 +22,6 @@ internal sealed partial class EventCalls(ITurnRecords records, Asides asides, Sh
         // Web Chat sends events of its own, which mean nothing here.
         _ => Taken(pass),
     };
-
-    /// <summary>"That helped" is a thumb for the turn before.</summary>
-    public async Task ThumbOfAsync(Pass pass, Delivery delivery, RecordedTurn turn)
-    {
-        var thumb = delivery.Message.Choice switch
-        {
-            "helped" => Thumb.Up,
-            "not-helped" => Thumb.Down,
-            _ => Thumb.None,
-        };
-        if (thumb == Thumb.None || turn.Number < 2) return;
-        try
-        {
-            await records.ThumbAsync(pass.Conversation, turn.Number - 1, thumb);
-        }
-        catch (RecordsUnavailableException lost)
-        {
-            // The answer went out and stands; only its thumb is lost.
-            NotKept(pass.Conversation, lost);
-        }
-    }
 
     private async Task<IResult> DeleteAsync(HttpContext http, Pass pass)
     {
@@ -65,7 +43,4 @@ internal sealed partial class EventCalls(ITurnRecords records, Asides asides, Sh
     }
 
     private static IResult Taken(Pass pass) => ActivityCalls.Taken($"{pass.Conversation}|{Guid.NewGuid():N}");
-
-    [LoggerMessage(60, LogLevel.Warning, "A thumb in conversation {Conversation} was not kept.")]
-    private partial void NotKept(string conversation, Exception why);
 }

@@ -2,12 +2,11 @@ using AnkleBot.Channels.Clinics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace AnkleBot.Channels.DirectLine;
 
 /// <summary>Lets a call through that bears a token of ours, for its own conversation, from a site that the token is for.</summary>
-internal sealed class Gate(Passes passes, ClinicList clinics, IOptions<DirectLineOptions> options)
+internal sealed class Gate(Passes passes, ClinicList clinics, SiteAddress site)
 {
     private const string Bearer = "Bearer ";
 
@@ -32,8 +31,7 @@ internal sealed class Gate(Passes passes, ClinicList clinics, IOptions<DirectLin
             : null;
 
     /// <summary>This server as browsers name it: <c>https://bot.example</c>.</summary>
-    public string Site(HttpContext http) =>
-        options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
+    public string Site(HttpContext http) => site.Of(http);
 
     public bool IsOwnPage(HttpContext http) => string.Equals(http.Request.Headers.Origin, Site(http), StringComparison.OrdinalIgnoreCase);
 

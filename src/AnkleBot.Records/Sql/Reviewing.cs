@@ -24,15 +24,6 @@ internal static class Reviewing
         return true;
     }
 
-    public static async Task<bool> RewordAsync(Work work, string conversation, string activity, string? said)
-    {
-        var row = await LockedAsync(work, conversation);
-        if (row is null) return false;
-        return await work.DoAsync(
-            "UPDATE turn SET said = @said WHERE conversation = @Key AND activity = @activity",
-            new { row.Key, said = Storable.Message(said), activity = Storable.Id(activity) }) == 1;
-    }
-
     public static async Task<bool> ReviewAsync(Work work, string conversation, Review review, string who, DateTimeOffset now)
     {
         if (review.Labels.Count > Review.MostLabels) throw new ArgumentException($"At most {Review.MostLabels} labels.", nameof(review));

@@ -29,7 +29,7 @@ internal sealed partial class SqlRecords(IDatabase database, TimeProvider time) 
 
     public async Task<bool> RewordAsync(string conversation, string activity, string? said, CancellationToken stopping)
     {
-        var reworded = await database.WriteAsync(work => Reviewing.RewordAsync(work, conversation, activity, said), stopping);
+        var reworded = await database.WriteAsync(work => Rewording.RewordAsync(work, conversation, activity, said), stopping);
         if (reworded) await database.EraseAsync(stopping);
         return reworded;
     }

@@ -9,6 +9,8 @@ public sealed class Conversation
     private readonly IntakeDialog intake;
     private readonly DialogCommands commands;
     private readonly Answering answering;
+    private readonly GroupChat group;
+    private readonly Reminders reminders;
 
     public Conversation(KnowledgeBase knowledge, Clinic clinic)
     {
@@ -19,6 +21,8 @@ public sealed class Conversation
         intake = new(knowledge, voice, escalation);
         answering = new(knowledge, voice, escalation, intake);
         commands = new(knowledge, voice, escalation, intake, answering);
+        group = new(voice, escalation);
+        reminders = new(voice, escalation);
     }
 
     /// <summary>The bot's first words, before the runner says anything.</summary>
@@ -35,6 +39,18 @@ public sealed class Conversation
         if (state.AgreedNotice is null) return notice.Answer(heard);
         return commands.Answer(heard) ?? intake.Answer(heard) ?? answering.Answer(heard);
     }
+
+    /// <summary>Answers a message that others can read. It is triaged like any other; nothing else is talked of there.</summary>
+    /// <param name="alone">The address of a chat of two, to go on in; null when there is none to give.</param>
+    public Turn RespondInGroup(ConversationState state, Message message, string? alone) => group.Answer(ear.Hear(state, message), alone);
+
+    /// <summary>Asks how it is, some days after the runner wanted to be asked.</summary>
+    /// <returns>Null when no reminder is owed: it was stopped, or sent.</returns>
+    public Turn? Remind(ConversationState state) =>
+        state.Reminding is { Agreed: true, Owed: true } ? reminders.Remind(ear.Hear(state, new(""))) : null;
+
+    /// <summary>What a person at the clinic writes first, with the way to stop it.</summary>
+    public Reply FromStaff(string text) => reminders.FromStaff(text);
 
     // What must be seen today or now ends everything else; what is seen within days goes with what was asked.
     private Turn Raised(Heard heard)

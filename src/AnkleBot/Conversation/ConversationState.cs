@@ -44,6 +44,12 @@ public sealed record ConversationState
     /// <summary>True once the runner asked for a person.</summary>
     public bool PersonAsked { get; init; }
 
+    /// <summary>True where the bot can write first; the channel sets it.</summary>
+    public bool Reachable { get; init; }
+
+    /// <summary>Whether the runner may be written to first.</summary>
+    public Reminding Reminding { get; init; } = Reminding.Off;
+
     public Side Side { get; init; }
 
     /// <summary>0 to 10, as told last.</summary>

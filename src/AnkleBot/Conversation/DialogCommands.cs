@@ -13,6 +13,7 @@ internal sealed class DialogCommands(
     private const int MostExercises = 6;
 
     private readonly Answers answers = new(knowledge, voice);
+    private readonly Reminders reminders = new(voice, escalation);
 
     public Turn? Answer(Heard heard)
     {
@@ -26,7 +27,12 @@ internal sealed class DialogCommands(
             "check" => Check(heard),
             "back" => intake.Back(heard),
             "why-ask" or "why-this" => intake.Why(heard),
+            "stop" when heard.State is { Intake: null, Reminding.Agreed: true } => reminders.Stop(heard),
             "stop" or "just-answer" => intake.Stop(heard),
+            "remind-me" => intake.AskAgain(reminders.Ask(heard), heard),
+            "stop-reminders" => intake.AskAgain(reminders.Stop(heard), heard),
+            "better" => reminders.Better(heard),
+            "not-better" => reminders.NotBetter(heard),
             "start-over" => StartOver(heard),
             "person" => Person(heard),
             "topics" => Topics(heard),

@@ -48,6 +48,20 @@ internal sealed class Escalation(KnowledgeBase knowledge, Voice voice)
         };
     }
 
+    /// <summary>How soon and whom to reach, where others read along: neither why nor the runner's words.</summary>
+    public Reply InFrontOfOthers(Urgency urgency, Reply invitation)
+    {
+        var reach = Reach(urgency);
+        return new(reach[0])
+        {
+            Heading = voice.Say(Heading(urgency)),
+            Urgency = urgency,
+            Points = reach[1..],
+            Note = invitation.Text,
+            Choices = [.. Choices(urgency).Where(choice => choice.Link is not null), .. invitation.Choices],
+        };
+    }
+
     /// <summary>Why the flags stand: the words that raised each, and the rule.</summary>
     public Reply Why(Assessment assessment) => new(voice.Say("why-heading"))
     {

@@ -21,6 +21,9 @@ public sealed record Sentences(IReadOnlyDictionary<string, string> ById)
         "unreadable", "too-long", "try-again",
         "plan", "plan-heading", "plan-intro", "plan-week", "plan-rules", "plan-stop", "plan-wait", "plan-check-first", "plan-not-now",
         "exercises", "exercises-list", "fine-now", "dose", "feel", "stop-when",
+        "group-invite", "crisis-group", "one-to-one",
+        "remind-me", "reminder-set", "reminder-not-here", "reminder", "reminder-soon", "reminder-urgent", "better", "better-reply",
+        "not-better", "not-better-reply", "stop-reminders", "reminders-stopped", "staff-writes",
     ];
 
     public string this[string id] => ById[id];
@@ -42,6 +45,7 @@ internal sealed class Voice
             ["clinic"] = clinic.Name,
             ["telephone"] = clinic.Telephone ?? "",
             ["hours"] = clinic.Hours ?? "",
+            ["days"] = $"{Reminding.Days}",
             ["emergency"] = country.EmergencyWords,
             ["today"] = country.TodayWords,
             ["crisis-name"] = country.CrisisName,

@@ -21,7 +21,7 @@ internal sealed class Summary(KnowledgeBase knowledge, Voice voice)
             ],
             Note = voice.Say(selfCare ? "summary-see-if" : "summary-safety-net"),
             SourceLine = voice.Say("source-line", ("titles", Titles())),
-            Choices = Choices(selfCare),
+            Choices = Choices(state, selfCare),
             Keep = true,
         };
     }
@@ -38,11 +38,12 @@ internal sealed class Summary(KnowledgeBase knowledge, Voice voice)
         string.Join(" and ", Sources
             .Where(knowledge.Articles.ContainsKey).Select(id => $"\u201c{knowledge.Articles[id].Title}\u201d"));
 
-    private List<Choice> Choices(bool selfCare)
+    private List<Choice> Choices(ConversationState state, bool selfCare)
     {
         var choices = new List<Choice>();
         if (selfCare) choices.AddRange([voice.Choice("plan"), voice.Choice("exercises")]);
         else if (voice.Clinic.Telephone is { } telephone) choices.Add(voice.Tel("call", telephone));
+        if (state is { Reachable: true, Reminding.Owed: false }) choices.Add(voice.Choice("remind-me"));
         return [.. choices, voice.Choice("keep"), voice.Choice("start-over")];
     }
 }

@@ -88,5 +88,5 @@ public sealed class Replies_become_cards
     private static Turn Said(string text) =>
         new Conversation.Conversation(RealKnowledge.Base, Clinic).Respond(ConversationState.New with { AgreedNotice = "1" }, new(text));
 
-    private static JsonObject? Card(Reply reply) => ReplyCard.Of(reply, name => $"https://bot.example/drawings/{name}.svg")?.Content.AsObject();
+    private static JsonObject? Card(Reply reply) => ReplyCard.Of(reply, name => $"https://bot.example/drawings/{name}.svg")?.Content!.AsObject();
 }

@@ -1,3 +1,4 @@
+using AnkleBot.Channels.BotFramework;
 using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using Microsoft.AspNetCore.Builder;
@@ -5,6 +6,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Identity.Client;
 using ClinicBots = AnkleBot.Channels.Clinics.Bots;
 
 namespace AnkleBot.Channels.Tests.Rig;
@@ -31,9 +34,18 @@ internal sealed class RealServer : IAsyncDisposable
 
     public IRecords Records => _app!.Services.GetRequiredService<IRecords>();
 
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Where its own tokens come from.</summary>
+    public Login Login { get; } = new();
+
+    /// <summary>What the operator heard.</summary>
+    public Said Log { get; } = new();
+
     public static async Task<RealServer> StartAsync(params (string Key, string Value)[] settings)
     {
-        var server = new RealServer(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+        var last = settings.GroupBy(setting => setting.Key).ToDictionary(same => same.Key, same => (string?)same.Last().Value);
+        var server = new RealServer(last);
         await server.StartAsync();
         return server;
     }
@@ -45,6 +57,8 @@ internal sealed class RealServer : IAsyncDisposable
         await StartAsync();
     }
 
+    public Task StopAsync() => _app!.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _app!.DisposeAsync();
@@ -53,8 +67,9 @@ internal sealed class RealServer : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var environment = _settings.GetValueOrDefault("environment") ?? "Production";
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Records:Path"] = RecordFile,
@@ -69,9 +84,12 @@ internal sealed class RealServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(_settings);
         builder.WebHost.UseKestrelCore().UseUrls(Own);
         builder.Services.AddRouting().AddSingleton<TimeProvider>(Time).AddRecords().AddChannels();
+        builder.Services.AddSingleton<IMsalHttpClientFactory>(Login);
         _app = builder.Build();
         _app.Services.GetRequiredService<ClinicBots>().Know(RealKnowledge.Base);
+        _app.Services.GetRequiredService<IStartupValidator>().Validate();
         _app.MapDirectLine();
+        _app.MapBotFramework();
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }
