@@ -35,6 +35,9 @@ public enum HandledAs
     /// <summary>The delivery was answered before; these are the replies on record.</summary>
     Repeated,
 
+    /// <summary>The runner had the conversation deleted; nothing of it is on the record any more.</summary>
+    Deleted,
+
     /// <summary>The record can't be written: an escalation was made all the same, or the runner is asked to try again.</summary>
     Unrecorded,
 }

@@ -15,6 +15,14 @@ internal sealed class RecentStates
         lock (_gate) return _nodes.TryGetValue(conversation, out var node) ? node.Value.State : ConversationState.New;
     }
 
+    public void Forget(string conversation)
+    {
+        lock (_gate)
+        {
+            if (_nodes.Remove(conversation, out var known)) _oldestFirst.Remove(known);
+        }
+    }
+
     public void Keep(string conversation, ConversationState state)
     {
         lock (_gate)

@@ -109,12 +109,20 @@ public sealed class TurnHandler(
             _recent.Keep(delivery.Conversation, head.State);
             var turn = respond(head.State, delivery.Message);
             var (after, recorded) = Recording.Of(head, delivery, turn, sent ?? turn.Replies, at);
+            if (turn.Deletes) return await DeleteAsync(delivery, turn, recorded);
 
             // Overtaken by another server: Respond is pure, so it starts again from the state that won.
             if (await WithinAsync(records.AppendAsync(after, recorded)) != Appended.Written) continue;
             _recent.Keep(delivery.Conversation, after.State);
             return new(HandledAs.Recorded, [recorded], turn.Replies, turn);
         }
+    }
+
+    private async Task<Handled> DeleteAsync(Delivery delivery, Turn turn, RecordedTurn last)
+    {
+        await WithinAsync(records.DeleteAsync(delivery.Conversation, "runner"));
+        _recent.Forget(delivery.Conversation);
+        return new(HandledAs.Deleted, [last with { Number = 0 }], turn.Replies, turn);
     }
 
     /// <summary>The message is read from the last state known, and waits for the record; only what can't wait goes out.</summary>

@@ -31,6 +31,19 @@ public sealed class TurnHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_runner_has_deleted_is_gone_from_the_record()
+    {
+        await _handler.HandleAsync(Says("hello", "a1"), Bots.Respond);
+
+        var deleted = await _handler.HandleAsync(Says("delete it", "a2"), (state, message) => Bots.Respond(state, message) with { Deletes = true });
+
+        Assert.Equal(HandledAs.Deleted, deleted.As);
+        Assert.Single(deleted.Replies);
+        Assert.Null(await _records.HeadAsync("c1"));
+        Assert.Equal("1: hello again", (await _handler.HandleAsync(Says("hello again", "a3"), Bots.Respond)).Replies.Single().Text);
+    }
+
+    [Fact]
     public async Task Turns_of_one_conversation_go_one_at_a_time()
     {
         await Task.WhenAll(Enumerable.Range(0, 50).Select(at => _handler.HandleAsync(Says($"m{at}", $"a{at}"), Bots.Respond)));

@@ -72,6 +72,7 @@ internal sealed class ActivityCalls(
         // A client that hangs up has still said what it said.
         var handled = await turns.HandleAsync(delivery, (state, message) => Held(delivery, bots.Of(pass.Clinic).Respond(state, message)));
         var last = handled.Turns[^1];
+        if (handled.As == HandledAs.Deleted) events.Deleted(http, pass);
         if (handled.As == HandledAs.Unrecorded) asides.Add(pass.Conversation, showing.Of(http, Beside(last)));
         await thumbs.OfAsync(choice, last);
         return Taken(TurnActivities.Id(last));

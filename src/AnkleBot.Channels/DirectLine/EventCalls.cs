@@ -26,9 +26,15 @@ internal sealed class EventCalls(ITurnRecords records, Asides asides, Showing sh
     private async Task<IResult> DeleteAsync(HttpContext http, Pass pass)
     {
         await records.DeleteAsync(pass.Conversation, "runner");
+        Deleted(http, pass);
+        return Taken(pass);
+    }
+
+    /// <summary>Tells whoever listens that the conversation is gone.</summary>
+    public void Deleted(HttpContext http, Pass pass)
+    {
         asides.Pass(pass.Conversation, showing.Ended(http));
         asides.Forget(pass.Conversation);
-        return Taken(pass);
     }
 
     private async Task<IResult> ThumbAsync(Pass pass, JsonNode? value)

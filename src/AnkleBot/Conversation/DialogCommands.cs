@@ -19,6 +19,7 @@ internal sealed class DialogCommands(
     {
         if (heard.Before.Retracting && heard.Command is "take-back" or "yes") return TakeBack(heard);
         if (heard.Before.Retracting && heard.Command is "keep-it" or "no") return Keep(heard);
+        if (heard.Before.Choices.Any(choice => choice.Id == "delete-yes") && Delete(heard) is { } turn) return turn;
         if (heard.Command is null || heard.Answered is not null) return null;
         if (heard.Command.StartsWith(EntryPrefix, StringComparison.Ordinal)) return Entry(heard, heard.Command[EntryPrefix.Length..]);
         return heard.Command switch
@@ -43,10 +44,19 @@ internal sealed class DialogCommands(
             "not-helped" => heard.Turn(TurnKind.Handover, new Reply(voice.Say("not-helped-sorry")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] }),
             "not-meant" => AskBack(heard),
             "fine-now" => Fine(heard),
+            "delete" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("delete-ask")) { Choices = [voice.Choice("delete-yes"), voice.Choice("delete-no")] }),
             "keep" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("kept")) { Keep = true }),
             _ => null,
         };
     }
+
+    // Anything but a plain yes or no means that the runner went on, and nothing is deleted.
+    private Turn? Delete(Heard heard) => (heard.Command, heard.Reading.Answer) switch
+    {
+        ("delete-yes", _) or (_, Language.Answer.Yes) => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("deleted"))) with { Deletes = true },
+        ("delete-no", _) or (_, Language.Answer.No) => intake.AskAgain(heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("not-deleted"))), heard),
+        _ => null,
+    };
 
     private Turn Check(Heard heard) =>
         heard.State.Assessment.Withholds ? Stands(heard, "still-stands") : intake.Start(heard);

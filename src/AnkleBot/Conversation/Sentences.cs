@@ -20,7 +20,7 @@ public sealed record Sentences(IReadOnlyDictionary<string, string> ById)
         "unsure", "unknown", "unknown-near", "person", "person-line", "person-no-line", "topics", "topics-list",
         "unreadable", "too-long", "try-again",
         "plan", "plan-heading", "plan-intro", "plan-week", "plan-rules", "plan-stop", "plan-wait", "plan-check-first", "plan-not-now",
-        "exercises", "exercises-list", "fine-now", "dose", "feel", "stop-when",
+        "exercises", "exercises-list", "fine-now", "delete-ask", "delete-yes", "delete-no", "deleted", "not-deleted", "dose", "feel", "stop-when",
         "group-invite", "crisis-group", "one-to-one",
         "remind-me", "reminder-set", "reminder-not-here", "reminder", "reminder-soon", "reminder-urgent", "better", "better-reply",
         "not-better", "not-better-reply", "stop-reminders", "reminders-stopped", "staff-writes",

@@ -43,7 +43,11 @@ public enum TurnKind
 /// <param name="State">The state to go on from.</param>
 /// <param name="Trace">Why, for the people who review it.</param>
 public sealed record Turn(
-    TurnKind Kind, string? Entry, double Confidence, IReadOnlyList<Reply> Replies, ConversationState State, Trace Trace);
+    TurnKind Kind, string? Entry, double Confidence, IReadOnlyList<Reply> Replies, ConversationState State, Trace Trace)
+{
+    /// <summary>True when the runner had the conversation deleted: it is taken off the record, this turn with it.</summary>
+    public bool Deletes { get; init; }
+}
 
 /// <summary>Why a turn came out as it did.</summary>
 /// <param name="Findings">What was read in the message, by words or by button.</param>
