@@ -1,6 +1,8 @@
 using System.Text;
+using AnkleBot.Conversation;
 using AnkleBot.Records.Commands;
 using AnkleBot.Records.Tests.Rig;
+using AnkleBot.Triage;
 using Microsoft.Extensions.Options;
 
 namespace AnkleBot.Records.Tests;
@@ -55,6 +57,22 @@ public sealed class Deleted_is_gone(Databases databases)
         Assert.False(Holds(database.Address, "zyzzyva"));
         Assert.Null((await records.TurnsAsync("c1"))[0].Said);
         Assert.False(await records.RewordAsync("c1", "unknown", "x"));
+    }
+
+    [Theory, OnBoth]
+    public async Task A_removed_messages_words_go_from_findings_state_and_quotations_and_its_flag_stands(RecordsKind kind)
+    {
+        var records = await (await databases.NewAsync(kind)).OpenAsync();
+        var (after, turn) = Said.Head("c1").Next("sore all over", urgency: Urgency.Urgent, flags: ["calf-swollen"]);
+        await records.AppendAsync(after, turn with { Replies = [new Reply("Please be seen.") { Note = "I've noted why: \u201csore\u201d." }] });
+
+        Assert.True(await records.RewordAsync("c1", "c1-1", null));
+
+        var (head, kept) = ((await records.HeadAsync("c1"))!, (await records.TurnsAsync("c1")).Single());
+        Assert.Equal("I've noted why: \"\u2026\".", kept.Replies[0].Note);
+        Assert.All([.. kept.Trace.Findings, .. head.State.Findings, .. head.State.Assessment.Flags.SelectMany(flag => flag.Evidence)], finding => Assert.Equal(("sore", ""), (finding.Sign, finding.Words)));
+        Assert.True(head.State.Assessment.Has("calf-swollen"));
+        Assert.Equal(Urgency.Urgent, kept.Urgency);
     }
 
     [Theory, OnBoth]

@@ -74,7 +74,7 @@ public sealed class Talking_in_Teams : IAsyncLifetime
         for (var at = 0; at < 3; at++) _teams.Next.Enqueue(http => Task.FromResult(http.Response.StatusCode = 503));
 
         var first = _teams.SendAsync(_server, _teams.Message("how long should i keep ice on"));
-        while (_teams.Calls < 2) await Task.Yield();
+        await Wait.UntilAsync(() => _teams.Calls >= 2);
         var second = _teams.SendAsync(_server, _teams.Message("only my left calf is swollen, warm and tender"));
         await Task.WhenAll(first, second);
 

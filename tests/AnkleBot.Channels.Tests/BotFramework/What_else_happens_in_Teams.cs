@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AnkleBot.Channels.Tests.Rig;
 using AnkleBot.Records;
 using AnkleBot.Triage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AnkleBot.Channels.Tests.BotFramework;
 
@@ -183,7 +184,7 @@ public sealed class What_else_happens_in_Teams : IAsyncLifetime
     [Fact]
     public async Task Typing_is_shown_when_the_answer_takes_long()
     {
-        await using var server = await RealServer.StartAsync(_teams.Registration(("BotFramework:TypingAfterMs", "50"), ("Turns:RecordTimeoutMs", "2000")));
+        await using var server = await RealServer.StartAsync(_teams.Registration(("BotFramework:TypingAfterMs", "50"), ("Turns:RecordTimeoutMs", "20000")));
         await using (var writer = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={server.RecordFile};Pooling=False"))
         {
             await writer.OpenAsync();
@@ -200,7 +201,7 @@ public sealed class What_else_happens_in_Teams : IAsyncLifetime
     [Fact]
     public async Task An_escalation_goes_out_though_the_record_is_lost()
     {
-        await using var server = await RealServer.StartAsync(_teams.Registration(("Turns:RecordTimeoutMs", "300"), ("BotFramework:TypingAfterMs", "10000")));
+        await using var server = await RealServer.StartAsync(_teams.Registration(("Turns:RecordTimeoutMs", "2000"), ("BotFramework:TypingAfterMs", "10000")));
         await _teams.AskAsync(server, "i agree");
         await using (var writer = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={server.RecordFile};Pooling=False"))
         {
@@ -211,8 +212,29 @@ public sealed class What_else_happens_in_Teams : IAsyncLifetime
 
             Assert.Contains("Get help now.", reply.ToJsonString(), StringComparison.Ordinal);
         }
-        while ((await server.Records.TurnsAsync(Key)).Count < 2) await Task.Yield();
+        await Wait.UntilAsync(async () => (await server.Records.TurnsAsync(Key)).Count == 2);
         Assert.Equal(2, _teams.All.Count);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_kept_is_answered_once_when_it_comes_again()
+    {
+        await using var server = await RealServer.StartAsync(_teams.Registration(("Turns:RecordTimeoutMs", "2000"), ("BotFramework:TypingAfterMs", "10000")));
+        await _teams.AskAsync(server, "i agree");
+        var question = _teams.Message("how long should i keep ice on", "again");
+        await using (var writer = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={server.RecordFile};Pooling=False"))
+        {
+            await writer.OpenAsync();
+            await using var held = writer.BeginTransaction();
+            await _teams.SendAsync(server, question);
+            Assert.Contains("try again", _teams.All[^1].Activity.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        await _teams.SendAsync(server, question);
+        await _teams.SendAsync(server, question);
+        await Wait.UntilAsync(() => server.Services.GetRequiredService<TurnHandler>().Waiting.Count == 0);
+
+        Assert.Single(_teams.All, taken => taken.Activity.ToJsonString().Contains("15 to 20 minutes", StringComparison.Ordinal));
     }
 
     private JsonObject Installed() => _teams.Activity("installationUpdate", activity => activity["action"] = "add");

@@ -13,7 +13,7 @@ public sealed class When_the_connector_fails : IAsyncLifetime
     {
         _teams = await Connector.StartAsync();
         _server = await RealServer.StartAsync(_teams.Registration(
-            ("BotFramework:AttemptTimeoutMs", "300"), ("BotFramework:LongestWaitMs", "60"), ("BotFramework:AnswerWithinMs", "14000")));
+            ("BotFramework:AttemptTimeoutMs", "1500"), ("BotFramework:LongestWaitMs", "60"), ("BotFramework:AnswerWithinMs", "14000")));
     }
 
     public async Task DisposeAsync()

@@ -1,5 +1,7 @@
 using System.Net;
 using AnkleBot.Channels.Tests.Rig;
+using AnkleBot.Channels.WritingFirst;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AnkleBot.Channels.Tests.BotFramework;
@@ -81,6 +83,19 @@ public sealed class Without_a_registration : IAsyncLifetime
 
         Assert.True(refused.Message.Contains(said, StringComparison.Ordinal), $"{what}: {refused.Message}");
         Assert.Contains("BotFramework:", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_said_without_one_is_not_written_to_with_one()
+    {
+        await using var server = await RealServer.StartAsync(("environment", "Development"));
+        foreach (var said in new[] { "i agree", "talk to a person" }) await _teams.SendAsync(server, _teams.Message(said), null);
+        var calls = _teams.Calls;
+
+        await server.RestartAsync(_teams.Registration());
+        var wrote = await server.Services.GetRequiredService<ProactiveMessages>().WriteAsync("msteams|a:1/x?y#z", "Hello", "Sam");
+
+        Assert.Equal((WroteFirst.Gone, calls, 0), (wrote, _teams.Calls, server.Login.Asked.Count));
     }
 
     private static async Task<int> CountAsync(RealServer server) => (await server.Records.ListAsync(new(["riverside"]))).Items.Count;

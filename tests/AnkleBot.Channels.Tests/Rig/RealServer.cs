@@ -51,9 +51,10 @@ internal sealed class RealServer : IAsyncDisposable
     }
 
     /// <summary>Stops it as an operator would, and starts it again on the same port and record.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await _app!.DisposeAsync();
+        foreach (var (key, value) in settings) _settings[key] = value;
         await StartAsync();
     }
 

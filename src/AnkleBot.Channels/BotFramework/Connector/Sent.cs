@@ -30,8 +30,8 @@ internal sealed class Sent(TimeProvider time)
         }
     }
 
-    /// <summary>It didn't go out after all: the next delivery of it is answered again.</summary>
-    public void Failed(Delivery delivery)
+    /// <summary>Its answer didn't go out after all: the next delivery of it is answered again.</summary>
+    public void Owed(Delivery delivery)
     {
         lock (_gate) _answered.Put((delivery.Conversation, delivery.Activity), false);
     }

@@ -76,9 +76,13 @@ internal sealed partial class Answering(
     private IReadOnlyList<Reply> Owed(Delivery delivery, Handled handled)
     {
         var repeated = handled.As == HandledAs.Repeated ? handled.Turns[^1] : null;
-        if (sent.Begin(delivery, repeated)) return handled.Replies;
-        // Before it may stand those of messages that had waited for the record.
-        return handled.As == HandledAs.Repeated ? [.. handled.Replies.SkipLast(repeated!.Replies.Count)] : [];
+        var isNow = sent.Begin(delivery, repeated);
+        // Asked to try again, the runner is still owed the answer.
+        if (handled.As == HandledAs.Unrecorded && !handled.Replies.Any(IsHelp)) sent.Owed(delivery);
+        // A turn that was recorded just now is answered just now, though the runner may have been asked to try again before.
+        if (isNow || handled.As == HandledAs.Recorded) return handled.Replies;
+        // Before a repeated one may stand those of messages that had waited for the record.
+        return repeated is null ? [] : [.. handled.Replies.SkipLast(repeated.Replies.Count)];
     }
 
     private async Task SendAsync(Arrival arrival, Delivery delivery, Handled handled, IReadOnlyList<Reply> replies)
@@ -90,11 +94,13 @@ internal sealed partial class Answering(
         }
         catch (NotSentException lost)
         {
-            sent.Failed(delivery);
-            if (replies.Any(reply => reply.Urgency >= Urgency.Soon)) EscalationNotSent(delivery.Conversation, lost.Message);
+            sent.Owed(delivery);
+            if (replies.Any(IsHelp)) EscalationNotSent(delivery.Conversation, lost.Message);
             else NotSent(delivery.Conversation, lost.Message);
         }
     }
+
+    private static bool IsHelp(Reply reply) => reply.Urgency >= Urgency.Soon;
 
     private IReadOnlyList<Activity> Activities(Arrival arrival, IReadOnlyList<Reply> replies) => ReplyActivities.Of(
         arrival.Reference, replies, drawing => $"{arrival.Site}/drawings/{Uri.EscapeDataString(drawing)}.svg?v={bots.Knowledge.Version}");
