@@ -43,7 +43,7 @@ internal sealed class DialogCommands(
             "helped" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("helped-thanks"))),
             "not-helped" => heard.Turn(TurnKind.Handover, new Reply(voice.Say("not-helped-sorry")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] }),
             "not-meant" => AskBack(heard),
-            "fine-now" => Fine(heard),
+            "fine-now" or "take-back" or "keep-it" => Fine(heard),
             "delete" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("delete-ask")) { Choices = [voice.Choice("delete-yes"), voice.Choice("delete-no")] }),
             "keep" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("kept")) { Keep = true }),
             _ => null,
