@@ -4,6 +4,7 @@ using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using AnkleBot.Server.Commands;
 using AnkleBot.Server.Site;
+using AnkleBot.Server.Staff;
 using AnkleBot.Server.Start;
 
 var root = new RootCommand("AnkleBot answers runners' questions about sore ankles, and tells them when to see a professional.")
@@ -25,12 +26,13 @@ internal sealed partial class Program
 {
     internal static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Services.AddRecords().AddKnowledge().AddChannels().AddSite();
+        builder.Services.AddRecords().AddKnowledge().AddChannels().AddSite().AddStaff();
 
         var app = builder.Build();
         app.MapHealth();
         app.MapDirectLine();
         app.MapSite();
+        app.MapStaff();
         return app;
     }
 }
