@@ -124,6 +124,40 @@ public sealed class Staff_read_and_review(Databases databases)
         Assert.Equal(["c10", "c05", "c02", "c00"], gaps.Items.Concat(rest.Items).Select(turn => turn.Conversation));
     }
 
+    [Theory, OnBoth]
+    public async Task First_words_are_those_that_were_typed_first(RecordsKind kind)
+    {
+        var records = await (await databases.NewAsync(kind)).OpenAsync();
+        await records.TellAsync(Said.Head("c1"), "my ankle hurts", "and my foot");
+        var (pressed, turn) = Said.Head("c2").Next("Check my ankle");
+        await records.AppendAsync(pressed, turn with { Choice = "check" });
+        await records.TellAsync(pressed, "since monday");
+
+        var words = await records.FirstWordsAsync(["c1", "c2", "c3"]);
+
+        Assert.Equal(["my ankle hurts", "since monday"], words.OrderBy(each => each.Key).Select(each => each.Value));
+        Assert.Empty(await records.FirstWordsAsync([]));
+    }
+
+    [Theory, OnBoth]
+    public async Task Going_from_neighbour_to_neighbour_walks_the_list(RecordsKind kind)
+    {
+        var records = await ManyAsync(kind, 12);
+        var other = Said.Head("hill", clinic: "hillside").Next("hello", at: At(6));
+        await records.AppendAsync(other.After, other.Turn);
+        foreach (var query in new[] { Riverside, Riverside with { Urgency = Urgency.Soon }, Riverside with { Urgency = Urgency.Soon, Flags = ["achilles"], From = At(2) }, new(["riverside", "hillside"]) })
+        {
+            var list = (await IdsAsync(records, query)).ToList();
+            foreach (var (at, id) in list.Index())
+            {
+                var beside = await records.BesideAsync(query, id);
+                Assert.Equal(at == 0 ? null : list[at - 1], beside.Newer);
+                Assert.Equal(at == list.Count - 1 ? null : list[at + 1], beside.Older);
+            }
+        }
+        Assert.Equal(new Beside(null, null), await records.BesideAsync(Riverside, "no such"));
+    }
+
     private static DateTimeOffset At(int minutes) => Said.Start.AddMinutes(minutes);
 
     private static async Task<IEnumerable<string>> IdsAsync(IRecords records, ConversationQuery query)
