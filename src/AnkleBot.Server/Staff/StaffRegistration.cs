@@ -23,7 +23,7 @@ internal static class StaffRegistration
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
         services.AddStaffAccounts();
-        services.AddSingleton<Door>().AddSingleton<Audit>().AddSingleton<OneAtATime>();
+        services.AddSingleton<Door>().AddSingleton<OneAtATime>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
@@ -42,7 +42,7 @@ internal static class StaffRegistration
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services)
     {
         services.AddOptions<StaffOptions>().BindConfiguration("Staff").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<AccountStore>().AddSingleton<ILookupNormalizer, EmailNormalizer>();
+        services.AddSingleton<AccountStore>().AddSingleton<ILookupNormalizer, EmailNormalizer>().AddSingleton<Audit>().AddScoped<GivingOut>();
         services.AddIdentityCore<StaffAccount>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "";
