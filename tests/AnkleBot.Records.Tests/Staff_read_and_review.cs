@@ -113,6 +113,17 @@ public sealed class Staff_read_and_review(Databases databases)
     }
 
     [Theory, OnBoth]
+    public async Task A_read_that_is_refused_leaves_the_record_as_it_was(RecordsKind kind)
+    {
+        var records = await ManyAsync(kind, 3);
+        await Assert.ThrowsAsync<ArgumentException>(() => records.HeadAsync(new string('x', 1000)));
+        await Assert.ThrowsAsync<ArgumentException>(() => records.ListAsync(Riverside, "1.x"));
+
+        Assert.Equal(3, (await records.ListAsync(Riverside)).Items.Count);
+        Assert.NotNull(await records.HeadAsync("c01"));
+    }
+
+    [Theory, OnBoth]
     public async Task Gaps_are_what_nothing_answered_or_a_thumb_went_down_on(RecordsKind kind)
     {
         var records = await ManyAsync(kind, 11);
