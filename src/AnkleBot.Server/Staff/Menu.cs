@@ -15,5 +15,7 @@ internal static class Menu
     public static readonly IReadOnlyList<MenuLine> Lines =
     [
         new(Conversations, "Conversations", StaffRole.Reviewer),
+        new("/staff/accounts", "Accounts", StaffRole.Administrator),
+        new("/staff/audit", "Audit", StaffRole.Administrator),
     ];
 }
