@@ -140,13 +140,16 @@ public sealed class Staff_read_and_review(Databases databases)
     {
         var records = await (await databases.NewAsync(kind)).OpenAsync();
         await records.TellAsync(Said.Head("c1"), "my ankle hurts", "and my foot");
+        var (agreed, hello) = Said.Head("c3").Next("I agree");
+        await records.AppendAsync(agreed, hello with { Kind = Conversation.TurnKind.SmallTalk });
+        await records.TellAsync(agreed, "can I run");
         var (pressed, turn) = Said.Head("c2").Next("Check my ankle");
         await records.AppendAsync(pressed, turn with { Choice = "check" });
         await records.TellAsync(pressed, "since monday");
 
-        var words = await records.FirstWordsAsync(["c1", "c2", "c3"]);
+        var words = await records.FirstWordsAsync(["c1", "c2", "c3", "c4"]);
 
-        Assert.Equal(["my ankle hurts", "since monday"], words.OrderBy(each => each.Key).Select(each => each.Value));
+        Assert.Equal(["my ankle hurts", "since monday", "can I run"], words.OrderBy(each => each.Key).Select(each => each.Value));
         Assert.Empty(await records.FirstWordsAsync([]));
     }
 
