@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
 using AnkleBot.Server.Staff.Reviewing;
+using AnkleBot.Server.Staff.Providers;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +32,7 @@ internal static class StaffRegistration
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
         AddSigningIn(services);
+        services.AddProviders();
         services.AddAuthorization(Policies.Add);
         services.AddRazorPages(pages =>
         {
