@@ -238,6 +238,27 @@ public sealed partial class Signing_in(StaffServer desk)
     }
 
     [Fact]
+    public async Task A_session_outlives_a_restart_since_its_keys_are_on_the_record()
+    {
+        await using var server = await StaffServer.StartAsync();
+        using var browser = await server.SignedInAsync();
+
+        await server.RestartAsync();
+
+        await browser.ReadAsync("/staff/conversations");
+        Assert.NotEmpty(await server.Records.AllKeptAsync("data-protection"));
+    }
+
+    [Fact]
+    public async Task Nobody_sends_a_sign_in_without_end()
+    {
+        using var browser = desk.Browser();
+        using var answer = await PasswordAsync(browser, "ada@riverside.example", new string('x', 100_000));
+
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
+    }
+
+    [Fact]
     public async Task Cookies_are_for_the_console_alone_and_out_of_scripts_reach()
     {
         var account = await desk.StaffAsync();

@@ -13,6 +13,7 @@ namespace AnkleBot.Server.Staff.Pages;
 
 [AllowAnonymous]
 [EnableRateLimiting(StaffRegistration.SigningIn)]
+[RequestSizeLimit(StaffRegistration.LargestSigningIn)]
 internal sealed class SecondStepModel(UserManager<StaffAccount> accounts, StaffSignIn signIn, OneAtATime oneAtATime, Audit audit) : PageModel
 {
     private const int CodeLength = 6;
