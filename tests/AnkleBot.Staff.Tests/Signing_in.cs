@@ -179,6 +179,22 @@ public sealed partial class Signing_in(StaffServer desk)
     }
 
     [Fact]
+    public async Task Wrong_codes_lock_the_account_too()
+    {
+        var account = await desk.StaffAsync();
+        using var browser = desk.Browser();
+        (await PasswordAsync(browser, account.Email, StaffServer.Password)).Dispose();
+        var right = AuthenticatorApp.Code(account.AuthenticatorKey!);
+        var wrong = Enumerable.Range(0, 20).Select(at => $"{at:000000}").Where(code => Enumerable.Range(-3, 7).All(step => AuthenticatorApp.Code(account.AuthenticatorKey!, step) != code));
+        foreach (var code in wrong.Take(5)) (await browser.PostAsync("/staff/second-step", null, ("Code", code))).Dispose();
+
+        using var answer = await browser.PostAsync("/staff/second-step", null, ("Code", right));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True((await desk.Services.GetRequiredService<AccountStore>().FindAsync(account.Email))!.LockedUntil > TimeProvider.System.GetUtcNow());
+    }
+
+    [Fact]
     public async Task Many_guesses_at_once_are_counted_one_by_one()
     {
         var account = await desk.StaffAsync();
