@@ -89,7 +89,7 @@ public sealed partial class Signing_in(StaffServer desk)
 
         using var later = desk.Browser();
         (await PasswordAsync(later, given.Account.Email, StaffServer.Password)).Dispose();
-        using var recovered = await later.PostAsync("/staff/second-step", null, ("Code", codes[0]));
+        using var recovered = await later.PostAsync("/staff/second-step", null, ("Code", codes[0].ToLowerInvariant()));
         Assert.Equal(HttpStatusCode.Redirect, recovered.StatusCode);
         using var once = desk.Browser();
         (await PasswordAsync(once, given.Account.Email, StaffServer.Password)).Dispose();
@@ -158,6 +158,24 @@ public sealed partial class Signing_in(StaffServer desk)
         }
         server.Time.Forward(TimeSpan.FromMinutes(25));
         Assert.StartsWith("/staff/sign-in", await LedToAsync(busy, "/staff/conversations"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_loads_itself_anew_keeps_nobody_signed_in()
+    {
+        await using var server = await StaffServer.StartAsync();
+        using var browser = await server.SignedInAsync();
+        for (var at = 0; at < 2; at++)
+        {
+            server.Time.Forward(TimeSpan.FromMinutes(14));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/staff/conversations", UriKind.Relative));
+            request.Headers.Add("X-By-Itself", "1");
+            using var answer = await browser.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        server.Time.Forward(TimeSpan.FromMinutes(3));
+
+        Assert.StartsWith("/staff/sign-in", await LedToAsync(browser, "/staff/conversations"), StringComparison.Ordinal);
     }
 
     [Fact]
