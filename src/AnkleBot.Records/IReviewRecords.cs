@@ -14,6 +14,13 @@ public interface IReviewRecords
     Task<Page<SearchHit>> SearchAsync(
         string words, ConversationQuery query, string? after = null, int most = 50, CancellationToken stopping = default);
 
+    /// <summary>What each of some conversations' runners typed first, small talk aside, by the conversation's id; without typed words it is absent.</summary>
+    /// <param name="conversations">At most 200 ids.</param>
+    Task<IReadOnlyDictionary<string, string>> FirstWordsAsync(IReadOnlyList<string> conversations, CancellationToken stopping = default);
+
+    /// <summary>The conversations on both sides of one in the list of a query. With filters that seldom go together, one further off may not be found.</summary>
+    Task<Beside> BesideAsync(ConversationQuery query, string conversation, CancellationToken stopping = default);
+
     /// <summary>Turns that nothing answered or that got a thumb down, the newest first.</summary>
     Task<Page<RecordedTurn>> GapsAsync(
         IReadOnlyList<string> clinics, string? after = null, int most = 50, CancellationToken stopping = default);

@@ -7,6 +7,11 @@ namespace AnkleBot.Records;
 /// <param name="Next">Where the next page begins; null at the end.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
+/// <summary>What stands on both sides of a conversation in a list, the one that moved last first.</summary>
+/// <param name="Newer">The id of the one above; null at the top.</param>
+/// <param name="Older">The id of the one below; null at the end.</param>
+public sealed record Beside(string? Newer, string? Older);
+
 /// <summary>A turn in which the words were found.</summary>
 /// <param name="Turn">The turn.</param>
 /// <param name="Conversation">Its conversation.</param>

@@ -5,6 +5,7 @@ using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using AnkleBot.Server.Commands;
 using AnkleBot.Server.Site;
+using AnkleBot.Server.Staff;
 using AnkleBot.Server.Start;
 
 var root = new RootCommand("AnkleBot answers runners' questions about sore ankles, and tells them when to see a professional.")
@@ -17,6 +18,7 @@ var root = new RootCommand("AnkleBot answers runners' questions about sore ankle
     RecordCommands.Export(),
     RecordCommands.Backup(),
     TeamsCommand.Create(),
+    StaffCommand.Create(),
 };
 // No verb means serve.
 ServeCommand.Extend(root);
@@ -27,13 +29,14 @@ internal sealed partial class Program
 {
     internal static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Services.AddRecords().AddKnowledge().AddChannels().AddSite();
+        builder.Services.AddRecords().AddKnowledge().AddChannels().AddSite().AddStaff();
 
         var app = builder.Build();
         app.MapHealth();
         app.MapDirectLine();
         app.MapBotFramework();
         app.MapSite();
+        app.MapStaff();
         return app;
     }
 }

@@ -14,6 +14,13 @@ internal static class Pages
         ("list, one filter", (records, _) => ListAsync(records, Clinic with { Flags = ["achilles"] })),
         ("list, four filters", (records, _) => ListAsync(
             records, Clinic with { Flags = ["achilles"], Channel = "webchat", Urgency = Triage.Urgency.Soon, Status = ReviewStatus.New }, null, 5)),
+        ("list, first words of a page", async (records, _) =>
+            (await records.FirstWordsAsync([.. (await records.ListAsync(Clinic, most: 20)).Items.Select(head => head.Id)])).Count),
+        ("list, the neighbours of one in the middle", async (records, count) =>
+        {
+            var beside = await records.BesideAsync(Clinic, string.Create(CultureInfo.InvariantCulture, $"conversation-{count / 3}"));
+            return (beside.Newer is null ? 0 : 1) + (beside.Older is null ? 0 : 1);
+        }),
         ("search, a word in half of all messages", (records, _) => SearchAsync(records, "swelling", 20)),
         ("search, a word in every tenth message", (records, _) => SearchAsync(records, "downhill", 10)),
         ("search, a word in five messages", (records, _) => SearchAsync(records, "trampoline", 20)),

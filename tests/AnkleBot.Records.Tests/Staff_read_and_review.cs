@@ -113,6 +113,17 @@ public sealed class Staff_read_and_review(Databases databases)
     }
 
     [Theory, OnBoth]
+    public async Task A_read_that_is_refused_leaves_the_record_as_it_was(RecordsKind kind)
+    {
+        var records = await ManyAsync(kind, 3);
+        await Assert.ThrowsAsync<ArgumentException>(() => records.HeadAsync(new string('x', 1000)));
+        await Assert.ThrowsAsync<ArgumentException>(() => records.ListAsync(Riverside, "1.x"));
+
+        Assert.Equal(3, (await records.ListAsync(Riverside)).Items.Count);
+        Assert.NotNull(await records.HeadAsync("c01"));
+    }
+
+    [Theory, OnBoth]
     public async Task Gaps_are_what_nothing_answered_or_a_thumb_went_down_on(RecordsKind kind)
     {
         var records = await ManyAsync(kind, 11);
@@ -122,6 +133,46 @@ public sealed class Staff_read_and_review(Databases databases)
         var rest = await records.GapsAsync(["riverside"], gaps.Next);
 
         Assert.Equal(["c10", "c05", "c02", "c00"], gaps.Items.Concat(rest.Items).Select(turn => turn.Conversation));
+    }
+
+    [Theory, OnBoth]
+    public async Task First_words_are_those_that_were_typed_first(RecordsKind kind)
+    {
+        var records = await (await databases.NewAsync(kind)).OpenAsync();
+        await records.TellAsync(Said.Head("c1"), "my ankle hurts", "and my foot");
+        var (agreed, hello) = Said.Head("c3").Next("I agree");
+        await records.AppendAsync(agreed, hello with { Kind = Conversation.TurnKind.SmallTalk });
+        await records.TellAsync(agreed, "can I run");
+        var (pressed, turn) = Said.Head("c2").Next("Check my ankle");
+        await records.AppendAsync(pressed, turn with { Choice = "check" });
+        await records.TellAsync(pressed, "since monday");
+
+        var words = await records.FirstWordsAsync(["c1", "c2", "c3", "c4"]);
+
+        Assert.Equal(["my ankle hurts", "since monday", "can I run"], words.OrderBy(each => each.Key).Select(each => each.Value));
+        Assert.Empty(await records.FirstWordsAsync([]));
+    }
+
+    [Theory, OnBoth]
+    public async Task Going_from_neighbour_to_neighbour_walks_the_list(RecordsKind kind)
+    {
+        var records = await ManyAsync(kind, 12);
+        var other = Said.Head("hill", clinic: "hillside").Next("hello", at: At(6));
+        await records.AppendAsync(other.After, other.Turn);
+        foreach (var query in new[] { Riverside, Riverside with { Urgency = Urgency.Soon }, Riverside with { Urgency = Urgency.Soon, Flags = ["achilles"], From = At(2) }, new(["riverside", "hillside"]) })
+        {
+            var list = (await IdsAsync(records, query)).ToList();
+            foreach (var (at, id) in list.Index())
+            {
+                var beside = await records.BesideAsync(query, id);
+                Assert.Equal(at == 0 ? null : list[at - 1], beside.Newer);
+                Assert.Equal(at == list.Count - 1 ? null : list[at + 1], beside.Older);
+            }
+        }
+        Assert.Equal(new Beside(null, null), await records.BesideAsync(Riverside, "no such"));
+        // One that has left its list's time: what is nearest to it there.
+        Assert.Equal(new Beside("c04", null), await records.BesideAsync(Riverside with { From = At(4), Before = At(6) }, "c02"));
+        Assert.Equal(new Beside(null, "c05"), await records.BesideAsync(Riverside with { From = At(4), Before = At(6) }, "c09"));
     }
 
     private static DateTimeOffset At(int minutes) => Said.Start.AddMinutes(minutes);

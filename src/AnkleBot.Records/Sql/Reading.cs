@@ -1,8 +1,15 @@
+using AnkleBot.Conversation;
+
 namespace AnkleBot.Records.Sql;
 
 /// <summary>Reads conversations and turns.</summary>
 internal static class Reading
 {
+    private const int MostFirstWords = 200;
+
+    /// <summary>Whoever has typed nothing by then has pressed buttons only.</summary>
+    private const int LatestFirstWords = 8;
+
     /// <summary>A turn's row with its conversation's id. Not all columns: an engine's search words stay where they are.</summary>
     public const string Turns =
         """
@@ -29,6 +36,22 @@ internal static class Reading
             Turns + " WHERE c.id = @id AND t.number > @after ORDER BY t.number LIMIT @most",
             new { id = Storable.Id(conversation), after, most = Math.Clamp(most, 1, 1000) });
         return [.. rows.Select(row => row.ToTurn())];
+    }
+
+    public static async Task<IReadOnlyDictionary<string, string>> FirstWordsAsync(Work work, IReadOnlyList<string> conversations)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(conversations.Count, MostFirstWords);
+        if (conversations.Count == 0) return new Dictionary<string, string>();
+        var rows = await work.ListAsync<TurnRow>(
+            $"""
+            SELECT c.id, t.number, t.said, t.kind FROM conversation c JOIN turn t ON t.conversation = c.key AND t.number <= {LatestFirstWords}
+            WHERE c.id{work.Dialect.Among("ids")} AND t.said IS NOT NULL AND t.choice IS NULL AND t.kind <> '{nameof(TurnKind.Notice)}'
+            """,
+            new { ids = conversations.Select(Storable.Id).ToArray() });
+        return rows.Where(row => row.Said is { Length: > 0 }).GroupBy(row => row.Id).ToDictionary(group => group.Key, group => First(group).Said!);
+
+        // "Hello" and "I agree" are words too, but tell less than what comes after them.
+        static TurnRow First(IEnumerable<TurnRow> rows) => rows.MinBy(row => (row.Kind == nameof(TurnKind.SmallTalk), row.Number))!;
     }
 
     public static async Task<Page<RecordedTurn>> GapsAsync(Work work, IReadOnlyList<string> clinics, string? after, int most)

@@ -10,6 +10,12 @@ internal sealed partial class SqlRecords
         string words, ConversationQuery query, string? after, int most, CancellationToken stopping) =>
         database.ReadAsync(work => Searching.SearchAsync(work, words, query, after, APage(most)), stopping);
 
+    public Task<IReadOnlyDictionary<string, string>> FirstWordsAsync(IReadOnlyList<string> conversations, CancellationToken stopping) =>
+        database.ReadAsync(work => Reading.FirstWordsAsync(work, conversations), stopping);
+
+    public Task<Beside> BesideAsync(ConversationQuery query, string conversation, CancellationToken stopping) =>
+        database.ReadAsync(work => Neighbours.OfAsync(work, query, conversation), stopping);
+
     public Task<Page<RecordedTurn>> GapsAsync(IReadOnlyList<string> clinics, string? after, int most, CancellationToken stopping) =>
         database.ReadAsync(work => Reading.GapsAsync(work, clinics, after, APage(most)), stopping);
 
