@@ -16,6 +16,7 @@ var root = new RootCommand("AnkleBot answers runners' questions about sore ankle
     RecordCommands.Purge(),
     RecordCommands.Export(),
     RecordCommands.Backup(),
+    StaffCommand.Create(),
 };
 // No verb means serve.
 ServeCommand.Extend(root);

@@ -25,13 +25,20 @@ internal static class ServeCommand
         command.SetAction((parsed, stopping) => RunAsync(parsed.GetValue(knowledge), parsed.GetValue(urls), stopping));
     }
 
+    /// <summary>With the configuration that serving has, for commands that touch the same things.</summary>
+    public static WebApplicationBuilder Builder()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment() });
+        // An appsettings.json beside the program counts too, below the one in the current folder.
+        builder.Configuration.Sources.Insert(0, Beside("appsettings.json"));
+        return builder;
+    }
+
     private static async Task<int> RunAsync(string? knowledge, string? urls, CancellationToken stopping)
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment() });
-            // An appsettings.json beside the program counts too, below the one in the current folder.
-            builder.Configuration.Sources.Insert(0, Beside("appsettings.json"));
+            var builder = Builder();
             // Request lines hold tokens, and one for each message drowns what matters.
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             if (knowledge is not null) builder.Configuration["Knowledge:Path"] = knowledge;
@@ -40,7 +47,7 @@ internal static class ServeCommand
             await using var app = Program.Build(builder);
             await app.PrepareAsync(stopping);
             await app.StartAsync(stopping);
-            Welcome.Print(app, Console.Out);
+            await Welcome.PrintAsync(app, Console.Out);
             await app.WaitForShutdownAsync(stopping);
             return 0;
         }

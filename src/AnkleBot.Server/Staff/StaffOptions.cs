@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace AnkleBot.Server.Staff;
 
 /// <summary>Configuration <c>Staff</c>.</summary>
-public sealed class StaffOptions
+public sealed class StaffOptions : IValidatableObject
 {
     /// <summary>After how many minutes without a click somebody is signed out. 5 to 240.</summary>
     [Range(5, 240, ErrorMessage = "Staff:IdleMinutes must be 5 to 240.")]
@@ -23,4 +23,13 @@ public sealed class StaffOptions
     /// <summary>How often one address may try to sign in, a minute; a whole clinic may sit behind one. 5 to 1000.</summary>
     [Range(5, 1000, ErrorMessage = "Staff:SignInsPerMinute must be 5 to 1000.")]
     public int SignInsPerMinute { get; set; } = 30;
+
+    /// <summary>The time zone of days and times in the console, such as Europe/London.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            yield return new($"Staff:TimeZone '{TimeZone}' is not known on this machine. Give an IANA name such as Europe/London, and see that tzdata is installed.", [nameof(TimeZone)]);
+    }
 }

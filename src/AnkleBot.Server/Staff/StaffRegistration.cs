@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
+using AnkleBot.Server.Staff.Reviewing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -23,7 +24,9 @@ internal static class StaffRegistration
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
         services.AddStaffAccounts();
-        services.AddSingleton<Door>().AddSingleton<Audit>().AddSingleton<OneAtATime>();
+        services.AddSingleton<Door>().AddSingleton<OneAtATime>();
+        services.AddSingleton<Clock>().AddSingleton<Names>().AddSingleton<CaseFiles>();
+        services.AddSingleton<KnownLabels>().AddSingleton<SavedViews>().AddSingleton<LiveNews>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
@@ -42,7 +45,7 @@ internal static class StaffRegistration
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services)
     {
         services.AddOptions<StaffOptions>().BindConfiguration("Staff").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<AccountStore>().AddSingleton<ILookupNormalizer, EmailNormalizer>();
+        services.AddSingleton<AccountStore>().AddSingleton<ILookupNormalizer, EmailNormalizer>().AddSingleton<Audit>().AddScoped<GivingOut>();
         services.AddIdentityCore<StaffAccount>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "";
@@ -64,6 +67,7 @@ internal static class StaffRegistration
         app.UseWhen(IsStaff, staff => staff.Use(next => http => FirstThings.LeadAsync(http, next)));
         app.UseRateLimiter();
         app.MapRazorPages();
+        app.MapGet(Live + "/conversations", app.Services.GetRequiredService<LiveNews>().StreamAsync).RequireAuthorization(Policies.Staff);
         app.MapGet(Root, () => Results.Redirect(Menu.Conversations));
     }
 

@@ -14,6 +14,12 @@ internal sealed record Person(string Email, string Name, StaffRole Role, IReadOn
 
     public bool Sees(string clinic) => Clinics.Contains(clinic, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Those of some accounts that share a clinic with this person, by e-mail.</summary>
+    public IReadOnlyList<StaffAccount> Colleagues(IEnumerable<StaffAccount> accounts) =>
+        [.. accounts.Where(account => account.IsEverywhere || account.Clinics.Any(Sees)).OrderBy(account => account.Email, StringComparer.Ordinal)];
+
+    public static bool Sees(StaffAccount account, string clinic) => account.IsEverywhere || account.Clinics.Contains(clinic, StringComparer.OrdinalIgnoreCase);
+
     public static Person Of(StaffAccount account, ClinicList clinics) => new(
         account.Email,
         account.Name.Length > 0 ? account.Name : account.Email,

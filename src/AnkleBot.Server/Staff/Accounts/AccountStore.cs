@@ -12,6 +12,8 @@ internal sealed partial class AccountStore(IRecords records)
     public async Task<IReadOnlyList<StaffAccount>> AllAsync(CancellationToken stopping = default) =>
         [.. (await records.AllKeptAsync(Kind, stopping)).Select(Read)];
 
+    public async Task<bool> AnyAsync(CancellationToken stopping = default) => (await records.AllKeptAsync(Kind, stopping)).Count > 0;
+
     public async Task<StaffAccount?> FindAsync(string email, CancellationToken stopping = default) =>
         email.Length > 0 && await records.KeptAsync(Kind, email, stopping) is { } kept ? Read(kept) : null;
 
