@@ -9,11 +9,14 @@ internal sealed record MenuLine(string Address, string Title, StaffRole Role);
 
 internal static class Menu
 {
+    public const string Notices = "/staff/notices";
+
     public const string Conversations = "/staff/conversations";
 
     /// <summary>In the order in which they stand.</summary>
     public static readonly IReadOnlyList<MenuLine> Lines =
     [
         new(Conversations, "Conversations", StaffRole.Reviewer),
+        new(Notices, "Notices", StaffRole.Reviewer),
     ];
 }

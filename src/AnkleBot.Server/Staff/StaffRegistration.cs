@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
+using AnkleBot.Server.Staff.Notices;
 using AnkleBot.Server.Staff.Reviewing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,6 +28,7 @@ internal static class StaffRegistration
         services.AddSingleton<Door>().AddSingleton<OneAtATime>();
         services.AddSingleton<Clock>().AddSingleton<Names>().AddSingleton<CaseFiles>();
         services.AddSingleton<KnownLabels>().AddSingleton<SavedViews>().AddSingleton<LiveNews>();
+        services.AddNotices();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
@@ -68,6 +70,7 @@ internal static class StaffRegistration
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapGet(Live + "/conversations", app.Services.GetRequiredService<LiveNews>().StreamAsync).RequireAuthorization(Policies.Staff);
+        app.MapNotices();
         app.MapGet(Root, () => Results.Redirect(Menu.Conversations));
     }
 
