@@ -18,5 +18,6 @@ internal static class Menu
     [
         new(Conversations, "Conversations", StaffRole.Reviewer),
         new(Notices, "Notices", StaffRole.Reviewer),
+        new("/staff/gaps", "Knowledge gaps", StaffRole.Editor),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
+using AnkleBot.Server.Staff.Content;
 using AnkleBot.Server.Staff.Notices;
 using AnkleBot.Server.Staff.Reviewing;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -28,7 +29,7 @@ internal static class StaffRegistration
         services.AddSingleton<Door>().AddSingleton<OneAtATime>();
         services.AddSingleton<Clock>().AddSingleton<Names>().AddSingleton<CaseFiles>();
         services.AddSingleton<KnownLabels>().AddSingleton<SavedViews>().AddSingleton<LiveNews>();
-        services.AddNotices();
+        services.AddNotices().AddContent();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
