@@ -19,5 +19,6 @@ internal static class Menu
         new(Conversations, "Conversations", StaffRole.Reviewer),
         new(Notices, "Notices", StaffRole.Reviewer),
         new("/staff/gaps", "Knowledge gaps", StaffRole.Editor),
+        new("/staff/try", "Try the bot", StaffRole.Editor),
     ];
 }

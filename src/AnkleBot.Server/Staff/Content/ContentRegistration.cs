@@ -4,5 +4,5 @@ internal static class ContentRegistration
 {
     /// <summary>What editors work with: gaps, and the bench on which changes are tried.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services) =>
-        services.AddSingleton<KnowledgeGaps>().AddSingleton<Workbench>();
+        services.AddSingleton<KnowledgeGaps>().AddSingleton<Workbench>().AddSingleton<ChangedKnowledge>();
 }
