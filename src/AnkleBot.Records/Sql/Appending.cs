@@ -15,7 +15,7 @@ internal static class Appending
         if (key is null) return Appended.Overtaken;
         await InsertAsync(work, TurnRow.Of(turn, key.Value, next.Clinic));
         await Facets.MoveAsync(work, key.Value, after);
-        await Daily.CountAsync(work, next.Clinic, key.Value, turn.At, Daily.Of(turn, stands));
+        await Daily.CountAsync(work, next.Clinic, key.Value, turn.At, Daily.Of(turn, after, stands));
         await Noticing.AddAsync(work, key.Value, next.Clinic, turn.At, Noticing.Of(turn, after, stands));
         work.Tell(next.Id);
         return Appended.Written;

@@ -18,7 +18,9 @@ internal static class Menu
     [
         new(Conversations, "Conversations", StaffRole.Reviewer),
         new(Notices, "Notices", StaffRole.Reviewer),
+        new("/staff/dashboard", "Dashboard", StaffRole.Reviewer),
         new("/staff/gaps", "Knowledge gaps", StaffRole.Editor),
         new("/staff/try", "Try the bot", StaffRole.Editor),
+        new("/staff/content", "Content", StaffRole.Reviewer),
     ];
 }
