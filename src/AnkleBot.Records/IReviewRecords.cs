@@ -14,7 +14,7 @@ public interface IReviewRecords
     Task<Page<SearchHit>> SearchAsync(
         string words, ConversationQuery query, string? after = null, int most = 50, CancellationToken stopping = default);
 
-    /// <summary>What each of some conversations' runners typed first, by the conversation's id; without typed words it is absent.</summary>
+    /// <summary>What each of some conversations' runners typed first, small talk aside, by the conversation's id; without typed words it is absent.</summary>
     /// <param name="conversations">At most 200 ids.</param>
     Task<IReadOnlyDictionary<string, string>> FirstWordsAsync(IReadOnlyList<string> conversations, CancellationToken stopping = default);
 

@@ -113,6 +113,17 @@ public sealed class Staff_read_and_review(Databases databases)
     }
 
     [Theory, OnBoth]
+    public async Task A_read_that_is_refused_leaves_the_record_as_it_was(RecordsKind kind)
+    {
+        var records = await ManyAsync(kind, 3);
+        await Assert.ThrowsAsync<ArgumentException>(() => records.HeadAsync(new string('x', 1000)));
+        await Assert.ThrowsAsync<ArgumentException>(() => records.ListAsync(Riverside, "1.x"));
+
+        Assert.Equal(3, (await records.ListAsync(Riverside)).Items.Count);
+        Assert.NotNull(await records.HeadAsync("c01"));
+    }
+
+    [Theory, OnBoth]
     public async Task Gaps_are_what_nothing_answered_or_a_thumb_went_down_on(RecordsKind kind)
     {
         var records = await ManyAsync(kind, 11);
@@ -129,13 +140,16 @@ public sealed class Staff_read_and_review(Databases databases)
     {
         var records = await (await databases.NewAsync(kind)).OpenAsync();
         await records.TellAsync(Said.Head("c1"), "my ankle hurts", "and my foot");
+        var (agreed, hello) = Said.Head("c3").Next("I agree");
+        await records.AppendAsync(agreed, hello with { Kind = Conversation.TurnKind.SmallTalk });
+        await records.TellAsync(agreed, "can I run");
         var (pressed, turn) = Said.Head("c2").Next("Check my ankle");
         await records.AppendAsync(pressed, turn with { Choice = "check" });
         await records.TellAsync(pressed, "since monday");
 
-        var words = await records.FirstWordsAsync(["c1", "c2", "c3"]);
+        var words = await records.FirstWordsAsync(["c1", "c2", "c3", "c4"]);
 
-        Assert.Equal(["my ankle hurts", "since monday"], words.OrderBy(each => each.Key).Select(each => each.Value));
+        Assert.Equal(["my ankle hurts", "since monday", "can I run"], words.OrderBy(each => each.Key).Select(each => each.Value));
         Assert.Empty(await records.FirstWordsAsync([]));
     }
 

@@ -44,11 +44,14 @@ internal static class Reading
         if (conversations.Count == 0) return new Dictionary<string, string>();
         var rows = await work.ListAsync<TurnRow>(
             $"""
-            SELECT c.id, t.number, t.said FROM conversation c JOIN turn t ON t.conversation = c.key AND t.number <= {LatestFirstWords}
+            SELECT c.id, t.number, t.said, t.kind FROM conversation c JOIN turn t ON t.conversation = c.key AND t.number <= {LatestFirstWords}
             WHERE c.id{work.Dialect.Among("ids")} AND t.said IS NOT NULL AND t.choice IS NULL AND t.kind <> '{nameof(TurnKind.Notice)}'
             """,
             new { ids = conversations.Select(Storable.Id).ToArray() });
-        return rows.Where(row => row.Said is { Length: > 0 }).GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.MinBy(row => row.Number)!.Said!);
+        return rows.Where(row => row.Said is { Length: > 0 }).GroupBy(row => row.Id).ToDictionary(group => group.Key, group => First(group).Said!);
+
+        // "Hello" and "I agree" are words too, but tell less than what comes after them.
+        static TurnRow First(IEnumerable<TurnRow> rows) => rows.MinBy(row => (row.Kind == nameof(TurnKind.SmallTalk), row.Number))!;
     }
 
     public static async Task<Page<RecordedTurn>> GapsAsync(Work work, IReadOnlyList<string> clinics, string? after, int most)

@@ -46,10 +46,10 @@ internal sealed class SqliteDatabase : IDatabase
                 async () =>
                 {
                     using var connection = _file.OpenReader();
-                    var work = new Work(connection, null, _dialect);
-                    await work.DoAsync("BEGIN");
-                    var result = await read(work);
-                    await work.DoAsync("COMMIT");
+                    // Undone when the read fails: the connection goes back to the pool, and the next read begins anew.
+                    await using var transaction = connection.BeginTransaction(deferred: true);
+                    var result = await read(new Work(connection, transaction, _dialect));
+                    await transaction.CommitAsync(CancellationToken.None);
                     return result;
                 },
                 stopping);

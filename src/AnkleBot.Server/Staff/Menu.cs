@@ -22,5 +22,7 @@ internal static class Menu
         new("/staff/gaps", "Knowledge gaps", StaffRole.Editor),
         new("/staff/try", "Try the bot", StaffRole.Editor),
         new("/staff/content", "Content", StaffRole.Reviewer),
+        new("/staff/accounts", "Accounts", StaffRole.Administrator),
+        new("/staff/audit", "Audit", StaffRole.Administrator),
     ];
 }

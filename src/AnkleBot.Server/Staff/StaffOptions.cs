@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AnkleBot.Server.Staff.Providers;
 
 namespace AnkleBot.Server.Staff;
 
@@ -27,9 +28,13 @@ public sealed class StaffOptions : IValidatableObject
     /// <summary>The time zone of days and times in the console, such as Europe/London.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>Providers that staff may sign in with instead of a password, by key.</summary>
+    public IDictionary<string, StaffProvider> Providers { get; } = new Dictionary<string, StaffProvider>();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             yield return new($"Staff:TimeZone '{TimeZone}' is not known on this machine. Give an IANA name such as Europe/London, and see that tzdata is installed.", [nameof(TimeZone)]);
+        foreach (var problem in Providers.SelectMany(provider => provider.Value.Problems(provider.Key))) yield return new(problem, [nameof(Providers)]);
     }
 }

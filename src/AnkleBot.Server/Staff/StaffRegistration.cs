@@ -4,6 +4,7 @@ using AnkleBot.Server.Staff.Accounts;
 using AnkleBot.Server.Staff.Content;
 using AnkleBot.Server.Staff.Notices;
 using AnkleBot.Server.Staff.Reviewing;
+using AnkleBot.Server.Staff.Providers;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +35,7 @@ internal static class StaffRegistration
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
         AddSigningIn(services);
+        services.AddProviders();
         services.AddAuthorization(Policies.Add);
         services.AddRazorPages(pages =>
         {

@@ -60,6 +60,25 @@ public sealed class Server : IDisposable
         }
     }
 
+    /// <summary>Makes an account for the console, as an operator does.</summary>
+    /// <returns>Its one-time password.</returns>
+    public async Task<string> AddStaffAsync(string email, string role)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "AnkleBot.Server.dll"), "staff", "add", "--email", email, "--role", role, "--clinic", "demo" },
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Settings()) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await wrong);
+        return (await said).Trim().Split('\n')[^1];
+    }
+
     /// <summary>As a power cut would: nothing is said to anybody.</summary>
     public void Kill()
     {

@@ -39,11 +39,11 @@ public sealed partial class Browser : IDisposable
     {
         var token = Token().Match(await ReadAsync(page));
         Assert.True(token.Success, $"{page} has no form.");
-        return await PostAsync(to ?? page, [("__RequestVerificationToken", token.Groups[1].Value), .. fields]);
+        return await SendFormAsync(to ?? page, [("__RequestVerificationToken", token.Groups[1].Value), .. fields]);
     }
 
     /// <summary>Posts fields as they are.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string to, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> SendFormAsync(string to, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await _http.PostAsync(new Uri(to, UriKind.Relative), form);

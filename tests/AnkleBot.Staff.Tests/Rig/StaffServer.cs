@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace AnkleBot.Staff.Tests.Rig;
 
 /// <summary>The whole server on a port of its own, with the clinics riverside and hilltop, and a record in a file.</summary>
-public sealed class StaffServer : IAsyncLifetime
+public sealed class StaffServer : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>The password of every account that <see cref="StaffAsync"/> makes.</summary>
     public const string Password = "four words nobody guesses";
@@ -76,6 +76,8 @@ public sealed class StaffServer : IAsyncLifetime
         await _app!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     /// <summary>An account with a password and, unless told otherwise, a second step.</summary>
     internal async Task<StaffAccount> StaffAsync(

@@ -34,6 +34,7 @@ internal sealed class GivingOut(
         account.SecondStep = false;
         account.AuthenticatorKey = null;
         account.RecoveryHashes = [];
+        account.Subjects = new Dictionary<string, string>();
         account.LockedUntil = null;
         account.FailedTries = 0;
         return await GiveAsync(account, accounts.AddPasswordAsync, by, "reset an account", null);

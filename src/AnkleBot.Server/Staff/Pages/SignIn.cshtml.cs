@@ -1,16 +1,20 @@
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
+using AnkleBot.Server.Staff.Providers;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace AnkleBot.Server.Staff.Pages;
 
 [AllowAnonymous]
 [EnableRateLimiting(StaffRegistration.SigningIn)]
-internal sealed class SignInModel(UserManager<StaffAccount> accounts, StaffSignIn signIn, OneAtATime oneAtATime, Audit audit) : PageModel
+internal sealed class SignInModel(
+    UserManager<StaffAccount> accounts, StaffSignIn signIn, OneAtATime oneAtATime, Audit audit, IOptions<StaffOptions> options) : PageModel
 {
     // One sentence for all that can be wrong: it tells nobody which accounts there are.
     private const string Refused =
@@ -33,6 +37,17 @@ internal sealed class SignInModel(UserManager<StaffAccount> accounts, StaffSignI
     public string? To { get; set; }
 
     public string? Trouble { get; private set; }
+
+    public IDictionary<string, StaffProvider> Providers => options.Value.Providers;
+
+    public void OnGet(string? trouble)
+    {
+        if (trouble == "provider") Trouble = "Signing in there didn't work. Try again, or sign in with a password.";
+    }
+
+    public IActionResult OnGetWith(string? provider) => provider is not null && Providers.ContainsKey(provider)
+        ? Challenge(new AuthenticationProperties { RedirectUri = Url.Page("/FromProvider", new { to = To }) }, ProviderRegistration.SchemeOf(provider))
+        : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {

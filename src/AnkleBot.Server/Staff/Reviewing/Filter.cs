@@ -130,8 +130,8 @@ internal sealed record Filter
     public string Address(string? after = null, string? handler = null) => Address(Parts(), after, handler);
 
     /// <summary>What is set, in words, each with the address of the list without it.</summary>
-    public IEnumerable<(string Words, string Without)> Set() =>
-        Parts().Select((part, at) => ($"{Heading(part.Name)}: {part.Value}".Replace(": on", "", StringComparison.Ordinal), Address(Parts().Where((_, other) => other != at))));
+    public IEnumerable<(string Words, string Without)> Set(Names names) =>
+        Parts().Select((part, at) => (Told(part.Name, part.Value, names), Address(Parts().Where((_, other) => other != at))));
 
     public static string Kebab(Enum value) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
@@ -143,13 +143,19 @@ internal sealed record Filter
         return query.ToString();
     }
 
-    private static string Heading(string name) => name switch
+    private string Told(string name, string value, Names names) => name switch
     {
-        "q" => "Words",
-        "through" => "Until",
+        "q" => $"Words: {value}",
+        "clinic" => $"Clinic: {names.Clinic(value)}",
+        "through" => $"Until: {value}",
+        "urgency" => $"Urgency: {Marks.Word(Urgency!.Value)}",
+        "flag" => $"Flag: {names.Flag(value)}",
+        "crisis" => "Crisis",
         "person" => "Asked for a person",
+        "unanswered" => "Unanswered",
         "thumb-down" => "Thumb down",
-        _ => char.ToUpperInvariant(name[0]) + name[1..],
+        "assignee" => $"Looked after by: {value}",
+        _ => $"{char.ToUpperInvariant(name[0])}{name[1..]}: {value}",
     };
 
     private IEnumerable<(string Name, string Value)> Parts()

@@ -1,10 +1,13 @@
 using AnkleBot.Channels.Clinics;
+using AnkleBot.Language.Likeness;
 
 namespace AnkleBot.Server.Staff.Reviewing;
 
 /// <summary>What ids on the record are called in the knowledge that is loaded. An older transcript may name what is gone; then its id must do.</summary>
 internal sealed class Names(Bots bots, ClinicList clinics)
 {
+    private static readonly string LikenessPrefix = LikenessExamples.SignOf("");
+
     public string Version => bots.Knowledge.Version;
 
     /// <summary>All flags, by name.</summary>
@@ -18,7 +21,9 @@ internal sealed class Names(Bots bots, ClinicList clinics)
 
     public string Flag(string id) => bots.Knowledge.Triage.Flags.FirstOrDefault(flag => flag.Id == id)?.Name ?? id;
 
-    public string Sign(string id) => bots.Knowledge.SignNames.GetValueOrDefault(id, id);
+    public string Sign(string id) => bots.Knowledge.SignNames.TryGetValue(id, out var name) ? name
+        // What the net read rather than a rule: its signs stand for flags.
+        : id.StartsWith(LikenessPrefix, StringComparison.Ordinal) ? $"like messages that raise “{Flag(id[LikenessPrefix.Length..])}”" : id;
 
     public string Entry(string id) => bots.Knowledge.Entries.GetValueOrDefault(id)?.Question ?? id;
 

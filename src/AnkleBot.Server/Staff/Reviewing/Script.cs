@@ -17,7 +17,7 @@ internal static class Script
     {
         var script = new StringBuilder();
         script.Append(null, $"# Saved in the console from {head.Channel}, {head.Created:yyyy-MM-dd}, with content {Version(turns)}. Nothing in it is known to name anybody: read it through.\n");
-        foreach (var turn in turns.Where(turn => turn.Kind is not null and not TurnKind.Notice))
+        foreach (var turn in turns.Where(turn => turn.Kind is not null and not TurnKind.Notice && turn.At != head.Agreed))
         {
             // Words that weren't kept can't be said again.
             if (turn.Said is not { Length: > 0 } said)

@@ -75,7 +75,7 @@ internal sealed class ConversationsModel(
     }
 
     /// <summary>All that the filter holds, as it is read: a million turns don't fit into memory.</summary>
-    public async Task OnGetCsvAsync(CancellationToken stopping)
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stopping)
     {
         Filter = Filter.Read(Request.Query, Who);
         Response.ContentType = "text/csv; charset=utf-8";
@@ -83,6 +83,7 @@ internal sealed class ConversationsModel(
         HttpContext.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
         await using var to = new StreamWriter(Response.Body);
         await export.RunAsync(Filter.Query(Who, clock), ExportFormat.Csv, to, Who.Email, null, stopping);
+        return new EmptyResult();
     }
 
     /// <summary>Why a conversation stands out, in words.</summary>
