@@ -2,6 +2,7 @@
 'use strict';
 (() => {
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const points = ['circle', 'triangle', 'rect', 'rectRot', 'star'];
   const drawn = [];
 
   const read = section => {
@@ -31,9 +32,11 @@
     place.replaceChildren(canvas);
     place.hidden = false;
     const lying = kind === 'lying';
+    if (lying) place.style.height = `${(numbers.labels.length * 36) + 48}px`;
+    const whole = numbers.series.every(series => series.data.every(value => Number.isInteger(value ?? 0)));
     const axis = stacked => ({
       stacked,
-      ticks: { color: colour('quiet'), precision: kind === 'line' ? 1 : 0, maxRotation: 0, autoSkipPadding: 16 },
+      ticks: { color: colour('quiet'), precision: whole ? 0 : 1, maxRotation: 0, autoSkipPadding: 16 },
       grid: { color: colour('line') },
       border: { color: colour('line') },
     });
@@ -46,13 +49,15 @@
       type: kind === 'line' ? 'line' : 'bar',
       data: {
         labels: numbers.labels,
-        datasets: numbers.series.map(series => ({
+        datasets: numbers.series.map((series, at) => ({
           label: series.label,
           data: series.data,
           backgroundColor: colour(series.colour),
           borderColor: kind === 'line' ? colour(series.colour) : colour('paper'),
           borderWidth: kind === 'line' ? 2 : 1,
-          pointRadius: 3,
+          // Lines differ in more than colour.
+          pointStyle: points[at % points.length],
+          pointRadius: 5,
           spanGaps: true,
           maxBarThickness: 32,
         })),
@@ -64,7 +69,7 @@
         indexAxis: lying ? 'y' : 'x',
         scales: { x, y },
         plugins: {
-          legend: { display: numbers.series.length > 1, labels: { color: colour('ink'), boxWidth: 16 } },
+          legend: { display: numbers.series.length > 1, labels: { color: colour('ink'), boxWidth: 16, usePointStyle: kind === 'line' } },
           tooltip: { backgroundColor: colour('ink'), titleColor: colour('paper'), bodyColor: colour('paper') },
         },
       },

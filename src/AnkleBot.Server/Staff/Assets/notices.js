@@ -13,7 +13,10 @@
   const count = document.createElement('span');
   count.className = 'count';
   count.hidden = true;
-  link.append(count);
+  count.setAttribute('aria-hidden', 'true');
+  const spoken = document.createElement('span');
+  spoken.className = 'unseen';
+  link.append(count, spoken);
   const come = document.createElement('div');
   come.className = 'come no-print';
   come.setAttribute('role', 'status');
@@ -38,7 +41,7 @@
     const number = waiting.more ? `${waiting.count}+` : `${waiting.count}`;
     count.hidden = waiting.count === 0;
     count.textContent = number;
-    count.title = `${number} wait`;
+    spoken.textContent = waiting.count === 0 ? '' : `, ${number} waiting`;
     document.title = waiting.count === 0 ? title : `(${number}) ${title}`;
     const id = waiting.newest?.id ?? 0;
     // What waited as the page was opened is no news.

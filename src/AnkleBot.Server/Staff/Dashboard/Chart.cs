@@ -21,11 +21,11 @@ internal sealed record Row(string Name, IReadOnlyList<double?> Values);
 
 internal enum Drawn
 {
+    /// <summary>A table alone.</summary>
+    Not,
+
     /// <summary>Bars on one another.</summary>
     Stacked,
-
-    /// <summary>Bars side by side.</summary>
-    Bars,
 
     Line,
 

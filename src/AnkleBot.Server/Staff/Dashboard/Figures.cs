@@ -25,17 +25,17 @@ internal sealed class Figures(IReadOnlyList<DayCount> counts, DaySpan span, IRea
             [.. span.Periods.Select(period => new Row(Label(period), [.. clinics.Select(clinic => (double?)Sum(Counted.Conversations, [clinic], period))]))]),
         ByPeriod("questions", "Questions", "Messages that were answered from the content, that were not ours to answer, and that nothing answered.", Drawn.Stacked,
             ("Answered", "accent", Counted.Kind(TurnKind.Answer)), ("Declined", "quiet", Counted.Kind(TurnKind.Decline)), ("Unanswered", "urgent", Counted.Unanswered)),
-        ByPeriod("urgency", "Escalations by urgency", "Conversations that rose to an urgency, spoke of self-harm, or asked for a person.", Drawn.Bars,
+        ByPeriod("urgency", "Escalations by urgency", "Conversations that rose to an urgency, spoke of self-harm, or asked for a person.", Drawn.Line,
             ("Soon", "soon", Counted.Urgency(Urgency.Soon)), ("Today", "urgent", Counted.Urgency(Urgency.Urgent)), ("Emergency", "emergency", Counted.Urgency(Urgency.Emergency)),
             ("Crisis", "ink", Counted.Crisis), ("Person asked for", "accent", Counted.PersonAsked)),
         Flags(),
-        ByPeriod("thumbs", "Thumbs", null, Drawn.Bars, ("Up", "self-care", Counted.Thumb(Thumb.Up)), ("Down", "urgent", Counted.Thumb(Thumb.Down))),
+        ByPeriod("thumbs", "Thumbs", null, Drawn.Stacked, ("Up", "self-care", Counted.Thumb(Thumb.Up)), ("Down", "urgent", Counted.Thumb(Thumb.Down))),
         Reviews(),
     ];
 
     /// <summary>The whole span, clinic by clinic.</summary>
     public Chart Overview => new(
-        "clinics", "Each clinic", null, Drawn.Bars, "Clinic",
+        "clinics", "Each clinic", null, Drawn.Not, "Clinic",
         [.. Totals.Select(name => new Series(name, "ink"))],
         [.. clinics.Select(clinic => new Row(names.Clinic(clinic),
         [
