@@ -9,6 +9,9 @@ internal static class Noticing
     /// <summary>While one of its kind waits unseen, a conversation isn't noticed again so soon.</summary>
     private static readonly TimeSpan Enough = TimeSpan.FromHours(1);
 
+    /// <summary>How many are given up at once, so that no turn waits long.</summary>
+    public const int MostGivenUp = 1000;
+
     private const string Notices =
         """
         SELECT n.key, c.id AS conversation, n.clinic, n.kind, n.at, n.seen, n.seen_by, n.due, n.tries, n.sent, n.trouble
@@ -69,15 +72,17 @@ internal static class Noticing
         return true;
     }
 
-    public static async Task<IReadOnlyList<StaffNotice>> TakeDueAsync(
-        Work work, string clinic, DateTimeOffset since, DateTimeOffset now, DateTimeOffset until, int most)
+    /// <summary>What was due before a moment also happened before it, so that this stays inside the index.</summary>
+    /// <returns>How many were given up; fewer than <see cref="MostGivenUp"/> when none is left.</returns>
+    public static Task<int> GiveUpAsync(Work work, string clinic, DateTimeOffset since) => work.DoAsync(
+        $"""
+        UPDATE notice SET due = NULL, trouble = coalesce(trouble, 'It was too old to be sent by then.') WHERE key IN (
+          SELECT key FROM notice WHERE clinic = @clinic AND due < @since ORDER BY due LIMIT {MostGivenUp})
+        """,
+        new { clinic, since = Storable.Time(since) });
+
+    public static async Task<IReadOnlyList<StaffNotice>> TakeDueAsync(Work work, string clinic, DateTimeOffset now, DateTimeOffset until, int most)
     {
-        await work.DoAsync(
-            """
-            UPDATE notice SET due = NULL, trouble = coalesce(trouble, 'It was too old to be sent by then.')
-            WHERE clinic = @clinic AND due IS NOT NULL AND at < @since
-            """,
-            new { clinic, since = Storable.Time(since) });
         var keys = await work.ListAsync<long>(
             "SELECT key FROM notice WHERE clinic = @clinic AND due <= @now ORDER BY due, key LIMIT @most" + work.Dialect.ForUpdate,
             new { clinic, now = Storable.Time(now), most });

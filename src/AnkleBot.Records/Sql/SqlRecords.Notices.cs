@@ -14,7 +14,8 @@ internal sealed partial class SqlRecords
     {
         // Mostly nothing is due, and then nobody's turn waits for this write.
         if (!await database.ReadAsync(work => Noticing.AnyDueAsync(work, clinic, Now), stopping)) return [];
-        return await database.WriteAsync(work => Noticing.TakeDueAsync(work, clinic, since, Now, until, APage(most)), stopping);
+        while (await database.WriteAsync(work => Noticing.GiveUpAsync(work, clinic, since), stopping) == Noticing.MostGivenUp) continue;
+        return await database.WriteAsync(work => Noticing.TakeDueAsync(work, clinic, Now, until, APage(most)), stopping);
     }
 
     public Task SentAsync(long notice, CancellationToken stopping) =>

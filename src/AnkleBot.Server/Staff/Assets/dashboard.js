@@ -57,7 +57,7 @@
           borderWidth: kind === 'line' ? 2 : 1,
           // Lines differ in more than colour.
           pointStyle: points[at % points.length],
-          pointRadius: 5,
+          pointRadius: 4,
           spanGaps: true,
           maxBarThickness: 32,
         })),
