@@ -170,6 +170,9 @@ public sealed class Staff_read_and_review(Databases databases)
             }
         }
         Assert.Equal(new Beside(null, null), await records.BesideAsync(Riverside, "no such"));
+        // One that has left its list's time: what is nearest to it there.
+        Assert.Equal(new Beside("c04", null), await records.BesideAsync(Riverside with { From = At(4), Before = At(6) }, "c02"));
+        Assert.Equal(new Beside(null, "c05"), await records.BesideAsync(Riverside with { From = At(4), Before = At(6) }, "c09"));
     }
 
     private static DateTimeOffset At(int minutes) => Said.Start.AddMinutes(minutes);

@@ -1,6 +1,12 @@
 using System.Net;
 using AnkleBot.Records;
+using AnkleBot.Server.Site;
+using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 
 namespace AnkleBot.Staff.Tests;
 
@@ -180,5 +186,31 @@ public sealed class Attacks(StaffServer desk)
         using var browser = await desk.SignedInAsync();
 
         Assert.Contains("an odd one", await browser.ReadAsync($"/staff/conversations/{Uri.EscapeDataString(id)}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", "http", "203.0.113.7", 426)]
+    [InlineData("Production", "https", "203.0.113.7", 200)]
+    [InlineData("Production", "http", "127.0.0.1", 200)]
+    [InlineData("Development", "http", "203.0.113.7", 200)]
+    public async Task In_production_nothing_goes_over_an_open_line(string environment, string scheme, string from, int status)
+    {
+        var door = new Door(desk.Services.GetRequiredService<SiteFiles>(), new HostingEnvironment { EnvironmentName = environment });
+        var http = new DefaultHttpContext { Request = { Scheme = scheme }, Connection = { RemoteIpAddress = IPAddress.Parse(from) } };
+
+        await door.PassAsync(http, next => next.Response.WriteAsync("a page"));
+
+        Assert.Equal(status, http.Response.StatusCode);
+    }
+
+    private sealed class HostingEnvironment : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "";
+
+        public string ApplicationName { get; set; } = "";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

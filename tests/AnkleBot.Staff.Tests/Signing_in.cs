@@ -89,7 +89,7 @@ public sealed partial class Signing_in(StaffServer desk)
 
         using var later = desk.Browser();
         (await PasswordAsync(later, given.Account.Email, StaffServer.Password)).Dispose();
-        using var recovered = await later.PostAsync("/staff/second-step", null, ("Code", codes[0]));
+        using var recovered = await later.PostAsync("/staff/second-step", null, ("Code", codes[0].ToLowerInvariant()));
         Assert.Equal(HttpStatusCode.Redirect, recovered.StatusCode);
         using var once = desk.Browser();
         (await PasswordAsync(once, given.Account.Email, StaffServer.Password)).Dispose();
@@ -161,6 +161,24 @@ public sealed partial class Signing_in(StaffServer desk)
     }
 
     [Fact]
+    public async Task A_page_that_loads_itself_anew_keeps_nobody_signed_in()
+    {
+        await using var server = await StaffServer.StartAsync();
+        using var browser = await server.SignedInAsync();
+        for (var at = 0; at < 2; at++)
+        {
+            server.Time.Forward(TimeSpan.FromMinutes(14));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/staff/conversations", UriKind.Relative));
+            request.Headers.Add("X-By-Itself", "1");
+            using var answer = await browser.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        server.Time.Forward(TimeSpan.FromMinutes(3));
+
+        Assert.StartsWith("/staff/sign-in", await LedToAsync(browser, "/staff/conversations"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_passwords_lock_the_account_and_nothing_tells_which_accounts_there_are()
     {
         var account = await desk.StaffAsync();
@@ -176,6 +194,22 @@ public sealed partial class Signing_in(StaffServer desk)
         Assert.Single(answers.Distinct());
         var lines = await desk.Records.AuditLinesAsync(["riverside"]);
         Assert.Single(lines.Items, line => line.Did == "was locked out" && line.Who == account.Email);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_lock_the_account_too()
+    {
+        var account = await desk.StaffAsync();
+        using var browser = desk.Browser();
+        (await PasswordAsync(browser, account.Email, StaffServer.Password)).Dispose();
+        var right = AuthenticatorApp.Code(account.AuthenticatorKey!);
+        var wrong = Enumerable.Range(0, 20).Select(at => $"{at:000000}").Where(code => Enumerable.Range(-3, 7).All(step => AuthenticatorApp.Code(account.AuthenticatorKey!, step) != code));
+        foreach (var code in wrong.Take(5)) (await browser.PostAsync("/staff/second-step", null, ("Code", code))).Dispose();
+
+        using var answer = await browser.PostAsync("/staff/second-step", null, ("Code", right));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True((await desk.Services.GetRequiredService<AccountStore>().FindAsync(account.Email))!.LockedUntil > TimeProvider.System.GetUtcNow());
     }
 
     [Fact]
@@ -235,6 +269,27 @@ public sealed partial class Signing_in(StaffServer desk)
         using var browser = server.Browser();
 
         await RefusedAsync(browser, given.Account!.Email, given.OneTimePassword!);
+    }
+
+    [Fact]
+    public async Task A_session_outlives_a_restart_since_its_keys_are_on_the_record()
+    {
+        await using var server = await StaffServer.StartAsync();
+        using var browser = await server.SignedInAsync();
+
+        await server.RestartAsync();
+
+        await browser.ReadAsync("/staff/conversations");
+        Assert.NotEmpty(await server.Records.AllKeptAsync("data-protection"));
+    }
+
+    [Fact]
+    public async Task Nobody_sends_a_sign_in_without_end()
+    {
+        using var browser = desk.Browser();
+        using var answer = await PasswordAsync(browser, "ada@riverside.example", new string('x', 100_000));
+
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
     }
 
     [Fact]

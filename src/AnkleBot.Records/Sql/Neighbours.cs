@@ -29,12 +29,17 @@ internal static class Neighbours
         Work work, ConversationQuery query, string clinic, IReadOnlyList<string> facets, Place here, bool newer)
     {
         var others = facets.Skip(1).ToList();
-        var (than, order) = newer ? (">", "ASC") : ("<", "DESC");
+        var (than, order, until) = newer ? (">", "ASC", "updated < @bound") : ("<", "DESC", "updated >= @bound");
+        var from = query.From is { } begins ? Storable.Time(begins) : long.MinValue;
+        var before = query.Before is { } ends ? Storable.Time(ends) : long.MaxValue;
+        // It may stand outside its list's time by now. Only one bound a side: with two, the index would be walked from the wrong one.
+        var edge = new Place(newer ? from : before, long.MinValue);
+        var start = newer == (edge.CompareTo(here) > 0) ? edge : here;
         return work.FirstAsync<Found>(
             $"""
             SELECT f.updated AS "order", f.conversation AS key FROM (
               SELECT updated, conversation FROM facet
-              WHERE clinic = @clinic AND name = @name AND updated >= @from AND updated < @until AND (updated, conversation) {than} (@order, @key)
+              WHERE clinic = @clinic AND name = @name AND (updated, conversation) {than} (@order, @key) AND {until}
               ORDER BY updated {order}, conversation {order} LIMIT {Stretch}) f
             WHERE 1 = {Listing.Fits(others)} ORDER BY f.updated {order}, f.conversation {order} LIMIT 1
             """,
@@ -42,10 +47,9 @@ internal static class Neighbours
             {
                 ["clinic"] = clinic,
                 ["name"] = facets.Count == 0 ? Facet.All : Storable.Text(facets[0]),
-                ["from"] = query.From is { } from ? Storable.Time(from) : long.MinValue,
-                ["until"] = query.Before is { } before ? Storable.Time(before) : long.MaxValue,
-                ["order"] = here.Order,
-                ["key"] = here.Key,
+                ["bound"] = newer ? before : from,
+                ["order"] = start.Order,
+                ["key"] = start.Key,
             }));
     }
 

@@ -24,6 +24,9 @@ internal static class StaffRegistration
     /// <summary>The rate limit of everything that takes a password or a code.</summary>
     public const string SigningIn = "staff-signing-in";
 
+    /// <summary>In bytes, for what anybody may send.</summary>
+    public const int LargestSigningIn = 32_000;
+
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
         services.AddStaffAccounts();

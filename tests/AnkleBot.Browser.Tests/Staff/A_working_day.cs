@@ -123,6 +123,12 @@ public sealed class A_working_day(Waiting_room room)
         await Assertions.Expect(page.Locator(".turns")).ToContainTextAsync(two);
         await keys.PressAsync("u");
         await Assertions.Expect(rows.First).ToContainTextAsync(two);
+        // In the list itself, too.
+        var left = await rows.CountAsync();
+        await keys.PressAsync("j");
+        await keys.PressAsync("e");
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Marked reviewed.");
+        await Assertions.Expect(rows).ToHaveCountAsync(left - 1);
         Assert.Empty(desk.Errors);
     }
 }

@@ -14,10 +14,10 @@ public sealed partial class LookTests
     private static readonly (string Text, string Ground)[] Pairs =
     [
         .. from text in (string[])["ink", "quiet", "accent"] from ground in (string[])["paper", "card"] select (text, ground),
-        ("ink", "accent-soft"), ("on-accent", "accent"), ("ink", "soon-soft"),
+        ("ink", "accent-soft"), ("quiet", "accent-soft"), ("on-accent", "accent"), ("ink", "soon-soft"),
         .. Urgencies.SelectMany(urgency => (IEnumerable<(string, string)>)
         [
-            (urgency, $"{urgency}-soft"), (urgency, "card"), ("ink", $"{urgency}-soft"), ("quiet", $"{urgency}-soft"), ("on-urgency", urgency),
+            (urgency, $"{urgency}-soft"), (urgency, "card"), (urgency, "paper"), (urgency, "accent-soft"), ("ink", $"{urgency}-soft"), ("quiet", $"{urgency}-soft"), ("on-urgency", urgency),
         ]),
     ];
 

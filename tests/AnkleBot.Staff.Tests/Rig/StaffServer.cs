@@ -77,6 +77,13 @@ public sealed class StaffServer : IAsyncLifetime, IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Stops it as an operator would, and starts it again on the same port and record.</summary>
+    public async Task RestartAsync()
+    {
+        await _app!.DisposeAsync();
+        await InitializeAsync();
+    }
+
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     /// <summary>An account with a password and, unless told otherwise, a second step.</summary>

@@ -5,7 +5,7 @@ using AnkleBot.Server.Site;
 namespace AnkleBot.Server.Staff.Access;
 
 /// <summary>What every answer of the console has: strict headers, and a page for what is refused.</summary>
-internal sealed class Door(SiteFiles files)
+internal sealed class Door(SiteFiles files, IHostEnvironment environment)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -19,6 +19,12 @@ internal sealed class Door(SiteFiles files)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!IsSafe(http))
+        {
+            http.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+            await SayAsync(http, ("This page needs https", "Passwords and conversations don't go over an open line. Behind a proxy that takes https, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true for this server."));
+            return;
+        }
         try
         {
             await next(http);
@@ -31,6 +37,10 @@ internal sealed class Door(SiteFiles files)
         if (http.Response is { HasStarted: false, ContentLength: null, ContentType: null } && Words(http.Response.StatusCode) is { } words)
             await SayAsync(http, words);
     }
+
+    // A line within one machine is nobody else's.
+    private bool IsSafe(HttpContext http) =>
+        http.Request.IsHttps || environment.IsDevelopment() || http.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from);
 
     private static (string Heading, string Text)? Words(int status) => status switch
     {

@@ -76,8 +76,8 @@ internal sealed partial class AccountStore :
 
     public Task<int> CountCodesAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(user.RecoveryHashes.Count);
 
-    // The codes are random and long; a slow hash would add nothing.
-    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+    // The codes are random and long; a slow hash would add nothing. They are read off paper, in small letters too.
+    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.ToUpperInvariant())));
 
     private static Task Set(Action change)
     {

@@ -36,8 +36,8 @@ internal sealed class StaffAccount
     /// <summary>SHA-256 of each recovery code that is left.</summary>
     public IReadOnlyList<string> RecoveryHashes { get; set; } = [];
 
-    /// <summary>The code that was taken last: none is taken twice.</summary>
-    public string? LastCode { get; set; }
+    /// <summary>The codes that were taken last: none is taken twice.</summary>
+    public IReadOnlyList<string> UsedCodes { get; set; } = [];
 
     public int FailedTries { get; set; }
 
@@ -51,6 +51,13 @@ internal sealed class StaffAccount
     /// <summary>The version on the record; 0 before it is kept.</summary>
     [JsonIgnore]
     public long Version { get; set; }
+
+    /// <summary>Remembers a code for as long as its time can last: two steps of 30 s on either side.</summary>
+    public void Use(string code)
+    {
+        const int steps = 5;
+        UsedCodes = [.. UsedCodes.TakeLast(steps - 1), code];
+    }
 
     [JsonIgnore]
     public bool IsEverywhere => Clinics.Contains(Everywhere);

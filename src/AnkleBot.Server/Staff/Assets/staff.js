@@ -14,7 +14,7 @@
     all[next].scrollIntoView({ block: 'nearest' });
   };
 
-  // From the list a key opens a conversation with something to do there.
+  // A label is given where the conversation can be read.
   const open = then => {
     const row = rows()[chosen()];
     if (!row) return false;
@@ -24,11 +24,20 @@
     return true;
   };
 
+  const mark = () => {
+    const [form, at] = [document.getElementById('mark'), chosen()];
+    if (!form || at < 0) return false;
+    form.action = form.dataset.base + encodeURIComponent(rows()[at].dataset.row) + form.dataset.query;
+    sessionStorage.setItem('row', at);
+    form.submit();
+    return true;
+  };
+
   const keys = {
     j: () => rows().length ? go(1) : document.querySelector('[data-key=j]')?.click(),
     k: () => rows().length ? go(-1) : document.querySelector('[data-key=k]')?.click(),
     u: () => document.querySelector('[data-key=u]')?.click(),
-    e: () => open('reviewed') || document.getElementById('reviewed')?.click(),
+    e: () => mark() || document.getElementById('reviewed')?.click(),
     l: () => open('label') || document.getElementById('label')?.focus(),
     '/': () => {
       const find = document.getElementById('q');
@@ -45,7 +54,12 @@
     keys[event.key]();
   });
 
-  if (location.hash === '#label' || location.hash === '#reviewed') document.getElementById(location.hash.slice(1))?.focus();
+  if (location.hash === '#label') document.getElementById('label')?.focus();
+
+  // After marking one, the keys go on from where it stood.
+  const row = sessionStorage.getItem('row');
+  sessionStorage.removeItem('row');
+  if (row !== null && rows().length) rows()[Math.min(Number(row), rows().length - 1)].querySelector('a').focus();
 
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;

@@ -13,6 +13,7 @@ namespace AnkleBot.Server.Staff.Pages;
 
 [AllowAnonymous]
 [EnableRateLimiting(StaffRegistration.SigningIn)]
+[RequestSizeLimit(StaffRegistration.LargestSigningIn)]
 internal sealed class SecondStepModel(UserManager<StaffAccount> accounts, StaffSignIn signIn, OneAtATime oneAtATime, Audit audit) : PageModel
 {
     private const int CodeLength = 6;
@@ -47,7 +48,7 @@ internal sealed class SecondStepModel(UserManager<StaffAccount> accounts, StaffS
         // Not before: Identity keeps the account that it has read for the rest of the request.
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return SignInResult.Failed;
         var ofApp = code.Length == CodeLength && code.All(char.IsAsciiDigit);
-        if (ofApp && account.LastCode == code) return SignInResult.Failed;
+        if (ofApp && account.UsedCodes.Contains(code)) return SignInResult.Failed;
         var wasLocked = await accounts.IsLockedOutAsync(account);
         var result = ofApp
             ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
@@ -58,7 +59,7 @@ internal sealed class SecondStepModel(UserManager<StaffAccount> accounts, StaffS
         account = (await accounts.FindByNameAsync(email))!;
         await audit.AddAsync(email, "signed in", account, ofApp ? null : $"with a recovery code; {account.RecoveryHashes.Count} are left");
         if (!ofApp) return result;
-        account.LastCode = code;
+        account.Use(code);
         await accounts.UpdateAsync(account);
         return result;
     }

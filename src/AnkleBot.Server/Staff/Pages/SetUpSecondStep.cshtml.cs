@@ -54,7 +54,7 @@ internal sealed class SetUpSecondStepModel(UserManager<StaffAccount> accounts, S
             Offer(key);
             return Page();
         }
-        account.LastCode = code;
+        account.Use(code);
         await accounts.SetTwoFactorEnabledAsync(account, true);
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, Codes))!];
         await signIn.RefreshSignInAsync(account);

@@ -13,6 +13,7 @@ namespace AnkleBot.Server.Staff.Pages;
 
 [AllowAnonymous]
 [EnableRateLimiting(StaffRegistration.SigningIn)]
+[RequestSizeLimit(StaffRegistration.LargestSigningIn)]
 internal sealed class SignInModel(
     UserManager<StaffAccount> accounts, StaffSignIn signIn, OneAtATime oneAtATime, Audit audit, IOptions<StaffOptions> options) : PageModel
 {

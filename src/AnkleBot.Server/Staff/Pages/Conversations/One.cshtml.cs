@@ -62,16 +62,15 @@ internal sealed class OneModel(
         return Back("The review is kept.");
     }
 
-    /// <summary>The one thing that is done most often, and the next conversation of the list.</summary>
-    public async Task<IActionResult> OnPostReviewedAsync(string id, bool stay, CancellationToken stopping)
+    /// <summary>The one thing that is done most often; then the next conversation of the list, or the list again when it was done there.</summary>
+    public async Task<IActionResult> OnPostReviewedAsync(string id, bool inList, CancellationToken stopping)
     {
         if (!await FindAsync(id, stopping)) return NotFound();
         // Before it is marked: a list of new ones doesn't hold it afterwards.
         var beside = await records.BesideAsync(Filter.Query(Who, clock), Head.Id, stopping);
         await records.ReviewAsync(Head.Id, Head.Review with { Status = ReviewStatus.Reviewed }, Who.Email, stopping);
-        if (stay) return Back("Marked reviewed.");
-        this.Say(beside.Older is null ? "Marked reviewed. That was the last one of this list." : "Marked reviewed. This is the next one.");
-        return LocalRedirect(beside.Older is { } next ? CaseFiles.Address(next, Filter) : Menu.Conversations + Filter.Address());
+        this.Say(inList ? "Marked reviewed." : beside.Older is null ? "Marked reviewed. That was the last one of this list." : "Marked reviewed. This is the next one.");
+        return LocalRedirect(!inList && beside.Older is { } next ? CaseFiles.Address(next, Filter) : Menu.Conversations + Filter.Address());
     }
 
     public async Task<IActionResult> OnPostNoteAsync(string id, string? text, CancellationToken stopping)
