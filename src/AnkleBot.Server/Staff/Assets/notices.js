@@ -9,6 +9,7 @@
   let last = null;
   let source = null;
   let asking = null;
+  let again = null;
 
   const count = document.createElement('span');
   count.className = 'count';
@@ -71,6 +72,7 @@
   const listen = () => {
     source?.close();
     clearInterval(asking);
+    clearTimeout(again);
     source = null;
     if (document.visibilityState === 'hidden') {
       asking = setInterval(ask, askEveryMs);
@@ -78,6 +80,10 @@
     }
     source = new EventSource('/staff/live/notices');
     source.addEventListener('notices', event => show(JSON.parse(event.data)));
+    // A browser tries again by itself after a lost line, but not after an answer such as "the record can't be reached".
+    source.addEventListener('error', () => {
+      if (source?.readyState === EventSource.CLOSED) again = setTimeout(listen, askEveryMs);
+    });
   };
 
   document.addEventListener('visibilitychange', listen);

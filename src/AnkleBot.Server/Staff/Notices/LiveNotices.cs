@@ -12,6 +12,9 @@ internal sealed class LiveNotices(IRecords records, SessionCheck sessions, Names
     private const int MostCounted = 99;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Then the page connects again, and shows that its cookie is still good.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>What waits now, for a page that is out of sight and only asks now and then.</summary>
@@ -42,9 +45,9 @@ internal sealed class LiveNotices(IRecords records, SessionCheck sessions, Names
     private async Task TellAsync(HttpContext http, CancellationToken stopping)
     {
         await using var bell = new Bell(records, time, stopping);
-        var told = "";
+        var (told, began) = ("", time.GetTimestamp());
         // Whoever was signed out in the meantime hears no more, and whoever lost a clinic hears of it no more.
-        while (await sessions.VisitAsync(http.User, stopping) is { First: FirstThing.Nothing, Person: var person })
+        while (time.GetElapsedTime(began) < Longest && await sessions.VisitAsync(http.User, stopping) is { First: FirstThing.Nothing, Person: var person })
         {
             var waiting = await WaitingAsync(person, stopping);
             await SendAsync(http, waiting == told ? ": still here\n\n" : $"event: notices\ndata: {waiting}\n\n", stopping);

@@ -31,7 +31,8 @@ internal sealed class DashboardModel(IRecords records, Names names, TimeProvider
         if (clinics.Count == 0 && Who.Clinics.Count > 0) return NotFound();
         // The record counts by days of UTC.
         Span = DaySpan.Of(Day(from), Day(through), by == "week", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var figures = new Figures(await records.CountsAsync(clinics, Span.From, Span.Through, stopping), Span, clinics, names);
+        var counts = clinics.Count == 0 ? [] : await records.CountsAsync(clinics, Span.From, Span.Through, stopping);
+        var figures = new Figures(counts, Span, clinics, names);
         (Overview, Charts) = (figures.Overview, figures.Charts);
         return Page();
     }
