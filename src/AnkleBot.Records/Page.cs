@@ -33,6 +33,12 @@ public static class Counted
     public const string Unanswered = "unanswered";
     public const string Reviewed = "reviewed";
 
+    /// <summary>Conversations in which words of self-harm were read.</summary>
+    public const string Crisis = "crisis";
+
+    /// <summary>Conversations in which a person was asked for.</summary>
+    public const string PersonAsked = "person-asked";
+
     /// <summary>Minutes from a conversation's last message to its review, summed; by <see cref="Reviewed"/> it is the mean.</summary>
     public const string ReviewMinutes = "review-minutes";
 

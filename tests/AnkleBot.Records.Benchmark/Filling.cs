@@ -62,6 +62,11 @@ internal static class Filling
         .. new[] { "'all'", "'user:runner-' || n", "'channel:webchat'", "'status:new'", "CASE WHEN n % 10 = 0 THEN 'urgency:soon' ELSE 'urgency:none' END" }
             .Select(name => Facets(name, "true")),
         Facets("'flag:achilles'", "n % 5 = 0"),
+        """
+        INSERT INTO notice (conversation, clinic, kind, at, due, seen)
+        SELECT n, 'riverside', 'Urgent', @start + n * 1000, CASE WHEN n % 20 = 0 THEN @start + n * 1000 END, CASE WHEN n % 20 = 0 THEN 1 END
+        FROM numbers WHERE n % 10 = 0
+        """,
     ];
 
     private static string Turn(int number) =>

@@ -31,6 +31,10 @@ internal static class Pages
             return await records.HeadAsync(id) is null ? -1 : (await records.TurnsAsync(id)).Count;
         }),
         ("knowledge gaps", async (records, _) => (await records.GapsAsync(Clinic.Clinics, most: 5)).Items.Count),
+        ("notices that wait", async (records, _) => (await records.NoticesAsync(Clinic.Clinics, waiting: true, most: 5)).Items.Count),
+        ("notices, all", async (records, _) => (await records.NoticesAsync(Clinic.Clinics, waiting: false, most: 10)).Items.Count),
+        ("notices that are due, taken", async (records, _) =>
+            (await records.TakeDueAsync("riverside", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 4)).Count),
         ("counts of a month", async (records, _) => (await records.CountsAsync(Clinic.Clinics, new(2026, 1, 1), new(2026, 1, 31))).Count),
     ];
 

@@ -30,6 +30,10 @@ internal sealed class PlainIndex : IEntryIndex
     public IReadOnlyList<Explanation> Explain(string question, int most, string? leaning = null) =>
         [.. Search(question, most).Select(hit => new Explanation(hit, []))];
 
+    IReadOnlyList<TellingWord> IEntryIndex.Words(string question) => [.. Words(question).Distinct().Select(word => new TellingWord(word, 1))];
+
+    public IEntryIndex Holding(Entry entry) => new PlainIndex(entries.Select(other => other.Entry).Where(other => other.Id != entry.Id).Append(entry));
+
     private double Score(string word, Dictionary<string, int> words, int length)
     {
         if (!words.TryGetValue(word, out var often)) return 0;

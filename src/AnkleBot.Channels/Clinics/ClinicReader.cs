@@ -6,12 +6,14 @@ using Microsoft.Extensions.Configuration;
 namespace AnkleBot.Channels.Clinics;
 
 /// <summary>Reads configuration <c>Clinics</c>, and says all that is wrong with it at once, each time with the key.</summary>
-internal sealed partial class ClinicReader(IConfiguration configuration)
+/// <param name="development">Whether a webhook may be on this machine over HTTP.</param>
+internal sealed partial class ClinicReader(IConfiguration configuration, bool development = false)
 {
     private const int ShortestSecret = 16;
     private static readonly string[] Known =
     [
-        "Name", "Country", "Telephone", "Booking", "Hours", "Notice", "AllowedOrigins", "Accent", "Logo", "RetentionDays", "Secret", "Masked",
+        "Name", "Country", "Telephone", "Booking", "Hours", "Notice", "AllowedOrigins", "Accent", "Logo", "RetentionDays", "Secret", "Masked", "Webhook",
+        "WebhookSecret",
     ];
 
     private readonly List<string> _problems = [];
@@ -42,6 +44,7 @@ internal sealed partial class ClinicReader(IConfiguration configuration)
             RetentionDays = Days(clinic, "RetentionDays"),
             Secret = Secret(clinic, "Secret"),
             Masked = Flag(clinic, "Masked") ?? true,
+            Webhook = Webhook(clinic),
         };
     }
 
@@ -71,6 +74,22 @@ internal sealed partial class ClinicReader(IConfiguration configuration)
         if (Text(clinic, name) is not { } text) return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http") return address;
         Wrong(clinic.GetSection(name), "is not a web address that begins with https://");
+        return null;
+    }
+
+    private Webhook? Webhook(IConfigurationSection clinic)
+    {
+        var secret = Secret(clinic, "WebhookSecret");
+        if (Text(clinic, "Webhook") is not { } text) return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.UserInfo.Length > 0
+            || !(address.Scheme == "https" || (development && address is { Scheme: "http", IsLoopback: true })))
+        {
+            // The address may hold a secret of its own.
+            _problems.Add($"{clinic.Path}:Webhook is not an address that begins with https://, without a name and password in it{(development ? "; in Development http:// to this machine will do" : "")}.");
+            return null;
+        }
+        if (secret is not null) return new(address, secret);
+        if (Text(clinic, "WebhookSecret") is null) _problems.Add($"{clinic.Path}:WebhookSecret is needed, {ShortestSecret} characters or more: it signs what is sent to the webhook.");
         return null;
     }
 

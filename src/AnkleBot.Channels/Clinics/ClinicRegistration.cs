@@ -24,7 +24,7 @@ public static class ClinicRegistration
 
     private static ClinicList Read(IConfiguration configuration, IHostEnvironment environment)
     {
-        var (clinics, problems) = new ClinicReader(configuration).Read();
+        var (clinics, problems) = new ClinicReader(configuration, environment.IsDevelopment()).Read();
         if (problems.Count > 0) throw new OptionsValidationException("Clinics", typeof(ClinicList), problems);
         if (clinics.Count > 0) return new(clinics);
         return environment.IsDevelopment()

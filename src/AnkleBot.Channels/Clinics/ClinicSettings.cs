@@ -30,5 +30,13 @@ public sealed record ClinicSettings(Clinic Clinic)
     /// <summary>False when names, numbers and addresses are kept as they were written.</summary>
     public bool Masked { get; init; } = true;
 
+    /// <summary>What is called at once when somebody needs staff; null when nothing is.</summary>
+    public Webhook? Webhook { get; init; }
+
     public bool Allows(string origin) => AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 }
+
+/// <summary>A clinic's own address for notices.</summary>
+/// <param name="Address">HTTPS; in Development also this machine over HTTP.</param>
+/// <param name="Secret">Signs every call, so that the clinic can tell ours from anybody's.</param>
+public sealed record Webhook(Uri Address, string Secret);

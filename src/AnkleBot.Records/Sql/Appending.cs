@@ -15,13 +15,14 @@ internal static class Appending
         if (key is null) return Appended.Overtaken;
         await InsertAsync(work, TurnRow.Of(turn, key.Value, next.Clinic));
         await Facets.MoveAsync(work, key.Value, after);
-        await Daily.CountAsync(work, next.Clinic, key.Value, turn.At, Daily.Of(turn, stands));
+        await Daily.CountAsync(work, next.Clinic, key.Value, turn.At, Daily.Of(turn, after, stands));
+        await Noticing.AddAsync(work, key.Value, next.Clinic, turn.At, Noticing.Of(turn, after, stands));
         work.Tell(next.Id);
         return Appended.Written;
     }
 
     private static Task<ConversationRow?> StandsAsync(Work work, string id) => work.FirstAsync<ConversationRow>(
-        "SELECT key, turns, urgency, flags FROM conversation WHERE id = @id" + work.Dialect.ForUpdate, new { id });
+        "SELECT key, turns, urgency, crisis, flags, person_asked FROM conversation WHERE id = @id" + work.Dialect.ForUpdate, new { id });
 
     private static async Task<bool> SeenAsync(Work work, long conversation, string activity) => await work.FirstAsync<long?>(
         "SELECT number FROM turn WHERE conversation = @conversation AND activity = @activity",

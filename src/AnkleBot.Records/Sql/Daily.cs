@@ -6,13 +6,15 @@ internal static class Daily
     /// <summary>Servers that count the same thing at once would wait for one row; they take one of these each.</summary>
     private const int Shards = 16;
 
-    public static IReadOnlyList<(string Name, long Count)> Of(RecordedTurn turn, ConversationRow? before)
+    public static IReadOnlyList<(string Name, long Count)> Of(RecordedTurn turn, ConversationHead after, ConversationRow? before)
     {
         var counts = new List<(string, long)> { (Counted.Turns, 1) };
         if (before is null) counts.Add((Counted.Conversations, 1));
         if (turn.Kind is { } kind) counts.Add((Counted.Kind(kind), 1));
         if (turn.Trace.Unanswered) counts.Add((Counted.Unanswered, 1));
         if (turn.Urgency.ToString() != (before?.Urgency ?? nameof(Triage.Urgency.None))) counts.Add((Counted.Urgency(turn.Urgency), 1));
+        if (after.Crisis && before?.Crisis != 1) counts.Add((Counted.Crisis, 1));
+        if (after.PersonAsked && before?.Person_Asked != 1) counts.Add((Counted.PersonAsked, 1));
         var stood = before is null ? [] : StoredJson.Texts(before.Flags);
         counts.AddRange(turn.Flags.Except(stood).Select(flag => (Counted.Flag(flag), 1L)));
         return counts;

@@ -36,6 +36,7 @@ internal static class Deleting
         var among = work.Dialect.Among("keys");
         await work.DoAsync("DELETE FROM turn WHERE conversation" + among, new { keys });
         await work.DoAsync("DELETE FROM facet WHERE conversation" + among, new { keys });
+        await work.DoAsync("DELETE FROM notice WHERE conversation" + among, new { keys });
         await work.DoAsync("DELETE FROM note WHERE conversation" + among, new { keys });
         await work.DoAsync("DELETE FROM conversation WHERE key" + among, new { keys });
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AnkleBot.Conversation;
 
 namespace AnkleBot.Server.Commands;
 
@@ -40,14 +39,14 @@ internal static class AskCommand
             return 1;
         }
 
-        Print(talk.Turn(ConversationState.New with { AgreedNotice = Talk.Agreed }, question), talk, question, detail);
+        Print(talk.Tell([question])[0], talk, detail);
         return 0;
     }
 
-    private static void Print(Turn turn, Talk talk, string question, AskDetail detail)
+    private static void Print(Told told, Talk talk, AskDetail detail)
     {
-        foreach (var reply in turn.Replies) Console.WriteLine(reply.Plain() + "\n");
-        if (detail.Entries || detail.Explain) Console.WriteLine(talk.Describe(turn, question).ToJsonString(JsonLines.Indented));
+        foreach (var reply in told.Turn.Replies) Console.WriteLine(reply.Plain() + "\n");
+        if (detail.Entries || detail.Explain) Console.WriteLine(talk.Describe(told).ToJsonString(JsonLines.Indented));
     }
 }
 

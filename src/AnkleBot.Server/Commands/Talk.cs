@@ -6,7 +6,7 @@ using AnkleBot.Triage;
 
 namespace AnkleBot.Server.Commands;
 
-/// <summary>Runs conversations in memory and describes their turns as JSON.</summary>
+/// <summary>Runs conversations in memory, for the commands and for the console, and describes their turns as JSON.</summary>
 internal sealed class Talk(KnowledgeBase knowledge, Clinic clinic, AskDetail detail)
 {
     /// <summary>The notice that <c>ask</c> takes as agreed to.</summary>
@@ -16,40 +16,45 @@ internal sealed class Talk(KnowledgeBase knowledge, Clinic clinic, AskDetail det
 
     private readonly Conversation.Conversation conversation = new(knowledge, clinic);
 
-    public Turn Turn(ConversationState state, string message) => conversation.Respond(state, new(message));
-
-    /// <summary>A whole conversation, fresh, in the shape that <c>ask --jsonl</c> writes.</summary>
-    public JsonObject Converse(string id, IReadOnlyList<string> messages)
+    /// <summary>A whole conversation, fresh, its notice already agreed to.</summary>
+    public IReadOnlyList<Told> Tell(IReadOnlyList<string> messages)
     {
-        var state = ConversationState.New with { AgreedNotice = Agreed };
-        var turns = new JsonArray();
+        var told = new List<Told>();
         foreach (var message in messages)
         {
-            var turn = Turn(state, message);
-            turns.Add(Describe(turn, message));
-            state = turn.State;
+            var state = told.Count > 0 ? told[^1].Turn.State : ConversationState.New with { AgreedNotice = Agreed };
+            told.Add(new(message, conversation.Respond(state, new(message)), Entries(message)));
         }
 
+        return told;
+    }
+
+    /// <summary>A whole conversation in the shape that <c>ask --jsonl</c> writes.</summary>
+    public JsonObject Converse(string id, IReadOnlyList<string> messages)
+    {
+        var told = Tell(messages);
+        var stands = told.Count > 0 ? told[^1].Turn.State.Assessment : Assessment.Nothing;
         return new()
         {
             ["id"] = id,
-            ["urgency"] = UrgencyName.Of(state.Assessment),
-            ["flags"] = Texts(state.Assessment.Flags.Select(flag => flag.Flag)),
-            ["turns"] = turns,
+            ["urgency"] = UrgencyName.Of(stands),
+            ["flags"] = Texts(stands.Flags.Select(flag => flag.Flag)),
+            ["turns"] = new JsonArray([.. told.Select(Describe)]),
         };
     }
 
-    public JsonObject Describe(Turn turn, string message)
+    public JsonObject Describe(Told told)
     {
+        var turn = told.Turn;
         var described = new JsonObject
         {
-            ["message"] = message,
+            ["message"] = told.Message,
             ["kind"] = turn.Kind.ToString().ToLowerInvariant(),
             ["entry"] = turn.Entry,
             ["confidence"] = Math.Round(turn.Confidence, 3),
             ["replies"] = Texts(turn.Replies.Select(reply => reply.Plain())),
         };
-        if (detail.Entries || detail.Explain) described["entries"] = Entries(message);
+        if (detail.Entries || detail.Explain) described["entries"] = new JsonArray([.. told.Entries.Select(Entry)]);
         if (detail.Explain)
         {
             described["findings"] = new JsonArray([.. turn.Trace.Findings.Select(Finding)]);
@@ -60,22 +65,22 @@ internal sealed class Talk(KnowledgeBase knowledge, Clinic clinic, AskDetail det
         return described;
     }
 
-    private JsonArray Entries(string message) => detail.Explain
-        ? new([.. knowledge.Index.Explain(message, MostEntries).Select(found =>
-        {
-            var entry = Entry(found.Hit);
-            entry["why"] = new JsonArray([.. found.Parts.Select(part => (JsonNode)new JsonObject
-            {
-                ["word"] = part.Word, ["matched"] = part.Matched, ["score"] = Math.Round(part.Score, 3),
-            })]);
-            return (JsonNode)entry;
-        })])
-        : new([.. knowledge.Index.Search(message, MostEntries).Select(hit => (JsonNode)Entry(hit))]);
+    private IReadOnlyList<Explanation> Entries(string message) =>
+        detail.Entries || detail.Explain ? knowledge.Index.Explain(message, MostEntries) : [];
 
-    private static JsonObject Entry(Hit hit) => new()
+    private JsonNode Entry(Explanation found)
     {
-        ["id"] = hit.Entry.Id, ["score"] = Math.Round(hit.Score, 3), ["confidence"] = Math.Round(hit.Confidence, 3),
-    };
+        var entry = new JsonObject
+        {
+            ["id"] = found.Hit.Entry.Id, ["score"] = Math.Round(found.Hit.Score, 3), ["confidence"] = Math.Round(found.Hit.Confidence, 3),
+        };
+        if (!detail.Explain) return entry;
+        entry["why"] = new JsonArray([.. found.Parts.Select(part => (JsonNode)new JsonObject
+        {
+            ["word"] = part.Word, ["matched"] = part.Matched, ["score"] = Math.Round(part.Score, 3),
+        })]);
+        return entry;
+    }
 
     private static JsonNode Finding(Finding finding) => new JsonObject
     {
@@ -96,6 +101,9 @@ internal sealed class Talk(KnowledgeBase knowledge, Clinic clinic, AskDetail det
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }
+
+/// <summary>A message, the turn that answered it, and the best entries for its words when they were asked for.</summary>
+internal sealed record Told(string Message, Turn Turn, IReadOnlyList<Explanation> Entries);
 
 /// <summary>Urgencies as the outside sees them.</summary>
 internal static class UrgencyName

@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
+using AnkleBot.Server.Staff.Content;
+using AnkleBot.Server.Staff.Notices;
 using AnkleBot.Server.Staff.Reviewing;
 using AnkleBot.Server.Staff.Providers;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -31,6 +33,7 @@ internal static class StaffRegistration
         services.AddSingleton<Door>().AddSingleton<OneAtATime>();
         services.AddSingleton<Clock>().AddSingleton<Names>().AddSingleton<CaseFiles>();
         services.AddSingleton<KnownLabels>().AddSingleton<SavedViews>().AddSingleton<LiveNews>();
+        services.AddNotices().AddContent();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("AnkleBot");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeepKeysOnRecord>();
@@ -73,6 +76,7 @@ internal static class StaffRegistration
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapGet(Live + "/conversations", app.Services.GetRequiredService<LiveNews>().StreamAsync).RequireAuthorization(Policies.Staff);
+        app.MapNotices();
         app.MapGet(Root, () => Results.Redirect(Menu.Conversations));
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class KnowledgeStart(
 {
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var folder = options.Value.Path is { Length: > 0 } path ? path : Path.Combine(AppContext.BaseDirectory, "knowledge");
+        var folder = options.Value.Folder;
         if (!Directory.Exists(folder)) throw new KnowledgeRefusedException($"There is no knowledge folder at {folder}. Set Knowledge:Path, or give --knowledge.");
 
         Loading(folder);
@@ -37,6 +37,9 @@ public sealed class KnowledgeOptions
 {
     /// <summary>The folder; empty for the one that came with the program.</summary>
     public string Path { get; set; } = "";
+
+    /// <summary>The folder that is meant.</summary>
+    internal string Folder => Path.Length > 0 ? Path : System.IO.Path.Combine(AppContext.BaseDirectory, "knowledge");
 
     /// <summary>Whether production may show content that no clinician has approved.</summary>
     public bool AllowDrafts { get; set; }

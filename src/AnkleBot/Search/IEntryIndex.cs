@@ -12,7 +12,18 @@ public interface IEntryIndex
 
     /// <summary>The same with the words that made each score, for people who ask why.</summary>
     IReadOnlyList<Explanation> Explain(string question, int most, string? leaning = null);
+
+    /// <summary>What a question says, as it is compared: small words left out, one name for all synonyms, each once.</summary>
+    IReadOnlyList<TellingWord> Words(string question);
+
+    /// <summary>Another index with an entry in place of the one with its id, or beside the others of its topic when it is new.</summary>
+    IEntryIndex Holding(Entry entry);
 }
+
+/// <summary>A word of a question.</summary>
+/// <param name="Word">Corrected and stemmed.</param>
+/// <param name="Weight">How much it tells, more than 0: a word that few entries hold tells more.</param>
+public readonly record struct TellingWord(string Word, double Weight);
 
 /// <summary>An entry that was found.</summary>
 /// <param name="Entry">The entry.</param>

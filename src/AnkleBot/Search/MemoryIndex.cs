@@ -22,12 +22,15 @@ public sealed class MemoryIndex : IEntryIndex
     private readonly Postings postings;
     private readonly QuestionReader reader;
     private readonly SearchWeights weights;
+    private readonly WordForms forms;
+    private readonly SearchWords words;
     private readonly ConcurrentBag<Accumulator> idle = [];
 
     public MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights = null)
     {
         this.entries = [.. entries];
         this.weights = weights ?? new();
+        (this.forms, this.words) = (forms, words);
         preference = [.. this.entries.Select(entry => (float)Preference(entry.Kind))];
         var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
         var synonyms = new Synonyms(words.Slots, analyzer);
@@ -40,6 +43,21 @@ public sealed class MemoryIndex : IEntryIndex
 
     public IReadOnlyList<Explanation> Explain(string question, int most, string? leaning = null) =>
         [.. Find(question, most, leaning, out var slots).Select(found => new Explanation(found.Hit, Parts(slots, found.Number)))];
+
+    public IReadOnlyList<TellingWord> Words(string question) => reader.Words(question);
+
+    public IEntryIndex Holding(Entry entry) => new MemoryIndex(
+        entries.Any(other => other.Id == entry.Id)
+            ? entries.Select(other => other.Id == entry.Id ? entry : other)
+            : entries[..After(entry)].Append(entry).Concat(entries[After(entry)..]),
+        forms,
+        words,
+        weights);
+
+    // Where it would stand were it written into its topic's file: of equals, the first is found first.
+    private int After(Entry entry) => Math.Max(
+        Array.FindLastIndex(entries, other => other.Kind == entry.Kind && other.Topic == entry.Topic),
+        Array.FindLastIndex(entries, other => other.Kind == entry.Kind && string.CompareOrdinal(other.Topic, entry.Topic) < 0)) + 1;
 
     internal List<Found> Find(string question, int most, string? leaning, out List<Slot> slots)
     {

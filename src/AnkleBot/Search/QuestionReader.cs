@@ -15,6 +15,28 @@ internal sealed class QuestionReader(
         return terms;
     }
 
+    /// <summary>What it says, each thing once, under one name for all of its synonyms.</summary>
+    public IReadOnlyList<TellingWord> Words(string question)
+    {
+        var terms = Terms(question);
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var at = 0; at < terms.Count;)
+        {
+            var phrase = synonyms.Phrases.At(terms, at);
+            var key = phrase?.Key ?? terms[at].Stem;
+            if (phrase is not null || !terms[at].IsStop)
+            {
+                var name = synonyms.Slots(key) is [var slot, ..] ? synonyms.Members(slot)[0] : key;
+                var word = vocabulary.Word(name);
+                words[name] = word < 0 ? postings.Greatest : postings.Rarity(word);
+            }
+
+            at += phrase?.Stems.Length ?? 1;
+        }
+
+        return [.. words.Select(word => new TellingWord(word.Key, word.Value))];
+    }
+
     public List<Slot> Slots(List<Term> terms)
     {
         var slots = new List<Slot>(terms.Count * 2);

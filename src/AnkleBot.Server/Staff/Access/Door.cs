@@ -47,6 +47,7 @@ internal sealed class Door(SiteFiles files, IHostEnvironment environment)
         400 => ("That page was too old", "Nothing was changed. Go back, load the page again, and try once more."),
         403 => ("This page isn't yours", "Your role doesn't open it. An administrator can change that."),
         404 => ("There is nothing here", "It may have been deleted, or it isn't one of your clinics'."),
+        413 => ("That is too large", "Nothing was changed. Go back, and choose a smaller file."),
         429 => ("Too many tries", "Wait a minute, then try again."),
         503 => ("The record can't be reached", "Nothing was changed. Try again in a minute; if it goes on, tell whoever runs this server."),
         _ => null,

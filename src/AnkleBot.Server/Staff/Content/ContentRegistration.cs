@@ -1,0 +1,8 @@
+namespace AnkleBot.Server.Staff.Content;
+
+internal static class ContentRegistration
+{
+    /// <summary>What editors work with: gaps, and the bench on which changes are tried.</summary>
+    public static IServiceCollection AddContent(this IServiceCollection services) =>
+        services.AddSingleton<KnowledgeGaps>().AddSingleton<Workbench>().AddSingleton<ChangedKnowledge>();
+}
