@@ -1,3 +1,4 @@
+using AnkleBot.Channels.DirectLine;
 using AnkleBot.Records;
 using AnkleBot.Records.Tests.Rig;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,6 +28,19 @@ public sealed class TwoServersTests(Databases databases)
             Assert.Equal(Messages, Bots.Heard((await records.HeadAsync($"c{client}"))!.State));
         }
         foreach (var server in servers) server.Dispose();
+    }
+
+    [Theory, InlineData(RecordsKind.Sqlite), InlineData(RecordsKind.PostgreSql)]
+    public async Task Two_servers_sign_with_one_key_and_read_each_others_tokens(RecordsKind kind)
+    {
+        var database = await databases.NewAsync(kind);
+        using var one = new SigningKeys(await database.OpenAsync(), TimeProvider.System);
+        using var other = new SigningKeys(await database.OpenAsync(), TimeProvider.System);
+
+        var keys = await Task.WhenAll(one.CurrentAsync().AsTask(), other.CurrentAsync().AsTask());
+
+        Assert.Equal(keys[0].Key, keys[1].Key);
+        Assert.Equal(keys[0].Key, (await other.FindAsync(keys[0].KeyId))!.Key);
     }
 
     [Fact]

@@ -57,6 +57,10 @@ public sealed class Conversation
     {
         if (heard.State.Assessment.Withholds) return escalation.Raise(heard);
         if (heard.Before.AgreedNotice is null) return notice.WithEscalation(escalation.Raise(heard));
-        return intake.AnswerWithFlag(heard) ?? answering.WithFlag(heard, escalation.Raise(heard));
+        return intake.AnswerWithFlag(heard) ?? (AsksNothing(heard) ? escalation.Raise(heard) : answering.WithFlag(heard, escalation.Raise(heard)));
     }
+
+    // "It's no better", pressed, is no question that an entry could answer.
+    private static bool AsksNothing(Heard heard) =>
+        heard.Message.Choice is { } choice && !choice.StartsWith(DialogCommands.EntryPrefix, StringComparison.Ordinal);
 }
