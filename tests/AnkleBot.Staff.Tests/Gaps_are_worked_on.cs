@@ -176,7 +176,7 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
         using var browser = await EditorAsync();
         var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "footballer worst ankle injury ever");
 
-        using var answer = await browser.PostAsync($"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", "x"));
+        using var answer = await browser.SendFormAsync($"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", "x"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
