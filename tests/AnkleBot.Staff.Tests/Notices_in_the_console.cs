@@ -49,7 +49,7 @@ public sealed partial class Notices_in_the_console(StaffServer desk)
         using var browser = await desk.SignedInAsync();
         var notice = NoticeOf(await browser.ReadAsync("/staff/notices"), id);
 
-        using var answer = await browser.PostAsync($"/staff/notices?handler=Seen&id={notice}", ("__RequestVerificationToken", "guessed"));
+        using var answer = await browser.SendFormAsync($"/staff/notices?handler=Seen&id={notice}", ("__RequestVerificationToken", "guessed"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(id, await browser.ReadAsync("/staff/notices"), StringComparison.Ordinal);

@@ -77,6 +77,7 @@ internal static class StaffRegistration
         app.MapRazorPages();
         app.MapGet(Live + "/conversations", app.Services.GetRequiredService<LiveNews>().StreamAsync).RequireAuthorization(Policies.Staff);
         app.MapNotices();
+        app.SweepContent();
         app.MapGet(Root, () => Results.Redirect(Menu.Conversations));
     }
 

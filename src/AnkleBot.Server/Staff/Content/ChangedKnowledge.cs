@@ -9,10 +9,15 @@ namespace AnkleBot.Server.Staff.Content;
 /// Loads the knowledge with one file changed, in a copy of the folder that is gone afterwards. One at a time: a load takes
 /// some seconds of a processor that runners need, too.
 /// </summary>
-internal sealed class ChangedKnowledge(IOptions<KnowledgeOptions> options) : IDisposable
+internal sealed class ChangedKnowledge(IOptions<KnowledgeOptions> options, TimeProvider time) : IDisposable
 {
     /// <summary>The largest file that is taken.</summary>
     public const int MostBytes = 512 * 1024;
+
+    private const string Copies = "anklebot-try-";
+
+    /// <summary>No trial lasts so long.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -54,10 +59,28 @@ internal sealed class ChangedKnowledge(IOptions<KnowledgeOptions> options) : IDi
         }
     }
 
+    /// <summary>Removes copies that a server left when its power went.</summary>
+    public void Sweep()
+    {
+        var stale = time.GetUtcNow() - Stale;
+        foreach (var copy in Directory.EnumerateDirectories(Path.GetTempPath(), Copies + "*").Where(copy => Directory.GetLastWriteTimeUtc(copy) < stale))
+        {
+            try
+            {
+                Directory.Delete(copy, recursive: true);
+            }
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            {
+                // Another server here is removing it, or it is another user's, who removes it themselves.
+            }
+        }
+    }
+
     private LoadResult Load(string file, byte[] content)
     {
+        Sweep();
         // Nobody else on this machine may read it.
-        var copy = Directory.CreateTempSubdirectory("anklebot-try-").FullName;
+        var copy = Directory.CreateTempSubdirectory(Copies).FullName;
         try
         {
             foreach (var path in Directory.EnumerateFiles(options.Value.Folder, "*", SearchOption.AllDirectories))

@@ -11,6 +11,7 @@ namespace AnkleBot.Server.Staff.Pages;
 
 /// <summary>A conversation that is held with the bot here, and why it answered so. Nothing of it is kept.</summary>
 [Authorize(Policies.Editor)]
+[TooLarge(MostRequestBytes)]
 [RequestSizeLimit(MostRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostRequestBytes)]
 internal sealed class TryModel(Bots bots, ClinicList clinics, ChangedKnowledge changed, Names names, Audit audit) : PageModel
