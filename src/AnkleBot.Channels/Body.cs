@@ -14,12 +14,16 @@ internal static class Body
     /// <param name="most">The largest that is kept, in bytes.</param>
     /// <exception cref="JsonException">It is something else.</exception>
     /// <exception cref="BadHttpRequestException">It is too large. It was heard out all the same: who is cut off doesn't read why.</exception>
-    public static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int most = Usual)
+    public static Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int most = Usual)
+        where T : class => ReadAsync(http.Request.Body, type, most, http.RequestAborted);
+
+    /// <summary>The same for a part of a body.</summary>
+    public static async Task<T?> ReadAsync<T>(Stream body, JsonTypeInfo<T> type, int most = Usual, CancellationToken stopping = default)
         where T : class
     {
         using var kept = new MemoryStream();
         var part = new byte[8_192];
-        for (int read; (read = await http.Request.Body.ReadAsync(part, http.RequestAborted)) > 0;)
+        for (int read; (read = await body.ReadAsync(part, stopping)) > 0;)
         {
             if (kept.Length <= most) kept.Write(part, 0, read);
         }

@@ -114,6 +114,9 @@ internal sealed record Attachment(string? ContentType, JsonNode? Content)
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>A file that was sent in Teams.</summary>
+    public const string TeamsFile = "application/vnd.microsoft.teams.file.download.info";
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? More { get; set; }
 }

@@ -3,12 +3,13 @@ using AnkleBot.Channels.Clinics;
 using AnkleBot.Conversation;
 using AnkleBot.Records;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace AnkleBot.Channels.DirectLine;
 
 /// <summary>Takes what a client sends, and gives a client that polls what there is.</summary>
 internal sealed class ActivityCalls(
-    TurnHandler turns, Bots bots, Limits limits, Showing showing, Asides asides, WordsAsWritten words, EventCalls events, Thumbs thumbs,
+    IOptions<DirectLineOptions> options, TurnHandler turns, Bots bots, Limits limits, Showing showing, Asides asides, WordsAsWritten words, EventCalls events, Thumbs thumbs,
     ITurnRecords records)
 {
     private const int MostTurns = 100;
@@ -52,19 +53,29 @@ internal sealed class ActivityCalls(
         return Results.Json(new ActivitySet([.. showing.Of(http, found), .. aside], mark.ToString()), ActivityJson.Default.ActivitySet);
     }
 
-    public static IResult Upload() => Refusal.NoFiles;
+    /// <summary>A message with files: its words are read like any other's.</summary>
+    public async Task<IResult> Upload(HttpContext http)
+    {
+        if (!options.Value.Uploads) return Refusal.NoFiles;
+        var entry = http.Entry();
+        if (!limits.MaySend(entry.Pass.Conversation)) return Refusal.TooMany;
+        var (activity, files) = await UploadForm.ReadAsync(http);
+        if (activity is null) return Refusal.Bad("The form needs a part named activity.");
+        if (!await ConversationCalls.Stands(entry.Pass, asides, records)) return Refusal.NoConversation;
+        return await Say(http, entry, activity, files);
+    }
 
     public static IResult Taken(string id) => Results.Json(new IdReply(id), CallJson.Default.IdReply);
 
-    private async Task<IResult> Say(HttpContext http, Gate.Entry entry, Activity activity)
+    private async Task<IResult> Say(HttpContext http, Gate.Entry entry, Activity activity, int files = 0)
     {
         var (pass, clinic) = entry;
         var text = activity.Text ?? "";
         var choice = ClientActivity.Text(activity.Value, "choice") ?? ClientActivity.Text(activity.ChannelData, "choice");
         if (choice?.Length > LongestChoice) return Refusal.Bad("That is no choice of ours.");
-        if (choice is null && string.IsNullOrWhiteSpace(text)) return Refusal.Bad("A message needs a text.");
+        if (choice is null && files == 0 && string.IsNullOrWhiteSpace(text)) return Refusal.Bad("A message needs a text.");
 
-        var delivery = new Delivery(pass.Conversation, ClientActivity.Delivered(activity), pass.Clinic, Showing.Channel, pass.User, new(text, choice))
+        var delivery = new Delivery(pass.Conversation, ClientActivity.Delivered(activity), pass.Clinic, Showing.Channel, pass.User, new(text, choice) { Files = files })
         {
             Masked = clinic.Masked,
         };

@@ -31,6 +31,12 @@ public sealed class DirectLineOptions
     [Range(1, 1_000_000)]
     public int StartsPerMinute { get; set; } = 300;
 
+    /// <summary>
+    /// Whether a message may come with files. The bot can't look at them: it reads the words that came with them, asks for
+    /// more, and keeps no file. Without this such a message is refused as a whole, with a kind text.
+    /// </summary>
+    public bool Uploads { get; set; }
+
     /// <summary>How long a socket may take for one frame before it is given up, in milliseconds.</summary>
     [Range(1_000, 60_000)]
     public int SendTimeoutMs { get; set; } = 15_000;

@@ -50,7 +50,7 @@ internal static class DirectLineRoutes
         Post(gated, "/conversations/{id}/activities", activities.Post);
         Get(gated, "/conversations/{id}/activities", activities.Get);
         Get(gated, "/conversations/{id}/stream", stream.Open);
-        gated.MapPost("/conversations/{id}/upload", ActivityCalls.Upload);
+        Post(gated, "/conversations/{id}/upload", activities.Upload);
         all.MapFallback("/{**rest}", () => Refusal.NoCall);
 
         app.MapPost("/chat/{clinic}/token", tokens.Page).AddEndpointFilter(Refusal.Catch);

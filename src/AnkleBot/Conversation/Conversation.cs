@@ -10,11 +10,12 @@ public sealed class Conversation
     private readonly DialogCommands commands;
     private readonly Answering answering;
     private readonly GroupChat group;
+    private readonly Voice voice;
     private readonly Reminders reminders;
 
     public Conversation(KnowledgeBase knowledge, Clinic clinic)
     {
-        var voice = new Voice(knowledge.Sentences, clinic, knowledge.CountryOf(clinic));
+        voice = new Voice(knowledge.Sentences, clinic, knowledge.CountryOf(clinic));
         ear = new(knowledge, new(knowledge.Intake, knowledge.Reader));
         notice = new(knowledge, voice);
         escalation = new(knowledge, voice);
@@ -32,6 +33,12 @@ public sealed class Conversation
     /// Answers a message. All of it is triaged before anything else is done with it; whatever follows can only add to that.
     /// </summary>
     public Turn Respond(ConversationState state, Message message)
+    {
+        var turn = Answer(state, message);
+        return message.Files == 0 ? turn : turn with { Replies = [.. turn.Replies, new(voice.Say("no-files"))] };
+    }
+
+    private Turn Answer(ConversationState state, Message message)
     {
         var heard = ear.Hear(state, message);
         if (heard.IsCrisis) return escalation.Crisis(heard);

@@ -19,9 +19,13 @@ internal sealed class Messages(Bots bots, Answering answering)
         var activity = arrival.Activity;
         if (arrival.IsByBot || (arrival.IsGroup && !SpokenText.MentionsBot(activity))) return Answered.Nothing;
         var choice = ClientActivity.Text(activity.Value, "choice");
-        var delivery = arrival.Delivery(activity.Id!, new(SpokenText.Of(activity), choice?.Length <= LongestChoice ? choice : null));
+        var delivery = arrival.Delivery(activity.Id!, new(SpokenText.Of(activity), choice?.Length <= LongestChoice ? choice : null) { Files = Files(activity) });
         return await answering.AnswerAsync(arrival, delivery, Respond(arrival));
     }
+
+    // Teams puts the words into an attachment once more, and its cards; neither is a file.
+    private static int Files(Activity activity) => activity.Attachments?.Count(attachment =>
+        attachment.ContentType is { } type && (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || type == Attachment.TeamsFile)) ?? 0;
 
     /// <summary>A pressed button that came as an invoke.</summary>
     public Task<Answered> PressAsync(Arrival arrival, string choice) =>
