@@ -8,20 +8,20 @@ namespace AnkleBot.Staff.Tests;
 [Collection(At_the_desk.Name)]
 public sealed partial class Gaps_are_worked_on(StaffServer desk)
 {
-    private const string Question = "tyre pressure Fiesta";
+    private const string Question = "glimbrax vorto plinth";
 
     [Fact]
     public async Task Like_questions_are_one_group_with_how_often_and_the_nearest_entry()
     {
         await desk.TalkAsync("riverside", Question);
         await desk.TalkAsync("riverside", Question);
-        await desk.TalkAsync("riverside", "How do I change a car tyre?");
+        await desk.TalkAsync("riverside", "plinth of a glimbrax");
         using var browser = await EditorAsync();
 
         var page = await browser.ReadAsync("/staff/gaps");
         var group = Assert.Single(page.Split("<li>"), item => item.Contains($">{Question}</a>", StringComparison.Ordinal));
 
-        Assert.Contains("How do I change a car tyre?", page, StringComparison.Ordinal);
+        Assert.Contains("plinth of a glimbrax", page, StringComparison.Ordinal);
         Assert.Matches("<strong>[3-9]</strong>\\s+times", group);
         var one = await browser.ReadAsync(AddressOf(page, Question));
         Assert.Contains("Nearest entries now", one, StringComparison.Ordinal);
@@ -108,9 +108,9 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
     [Fact]
     public async Task Too_many_or_too_long_ways_are_refused_with_the_number()
     {
-        await desk.TalkAsync("riverside", "latest news");
+        await desk.TalkAsync("riverside", "sprocket quinoa zebra");
         using var browser = await EditorAsync();
-        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "latest news");
+        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "sprocket quinoa zebra");
 
         using var many = await browser.PostAsync(address, $"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", string.Join('\n', Enumerable.Range(0, 51))));
         using var lengthy = await browser.PostAsync(address, $"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", new string('x', 10_000)));
@@ -172,9 +172,9 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
     [Fact]
     public async Task A_forged_form_is_refused()
     {
-        await desk.TalkAsync("riverside", "footballer worst ankle injury ever");
+        await desk.TalkAsync("riverside", "vorto tangram lozenge");
         using var browser = await EditorAsync();
-        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "footballer worst ankle injury ever");
+        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "vorto tangram lozenge");
 
         using var answer = await browser.SendFormAsync($"{address}?handler=Ask", ("Entry", "ice-how-long"), ("Asked", "x"));
 

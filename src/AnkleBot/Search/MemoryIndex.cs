@@ -102,7 +102,8 @@ public sealed class MemoryIndex : IEntryIndex
         var highest = 1.0;
         foreach (var (entry, score) in best.Take(most))
         {
-            var evidence = new Evidence(score, Gap(best, entry, score), Matched(slots, entry));
+            var matched = Matched(slots, entry);
+            var evidence = new Evidence(score, Gap(best, entry, score) ?? matched, matched);
             highest = Math.Min(highest, weights.Confidence(evidence));
             hits.Add(new(entry, new(entries[entry], score, highest), evidence));
         }
@@ -110,8 +111,9 @@ public sealed class MemoryIndex : IEntryIndex
         return hits;
     }
 
-    // A passage that says the same as the entry made from its article is no rival of it.
-    private double Gap(IReadOnlyList<(int Entry, float Score)> best, int entry, float score)
+    // A passage that says the same as the entry made from its article is no rival of it. Null without any rival: that tells
+    // much when the question was met, and nothing when one odd word of it was.
+    private double? Gap(IReadOnlyList<(int Entry, float Score)> best, int entry, float score)
     {
         foreach (var (other, rival) in best)
         {
@@ -119,7 +121,7 @@ public sealed class MemoryIndex : IEntryIndex
             return (score - rival) / Math.Max(score, rival);
         }
 
-        return 1;
+        return null;
     }
 
     private static bool Backs(Entry passage, Entry entry) =>

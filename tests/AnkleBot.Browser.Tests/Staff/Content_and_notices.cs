@@ -9,11 +9,11 @@ public sealed class Content_and_notices(Waiting_room room)
     private const string Swollen = "only my left calf is swollen, warm and tender";
     private const string Dying = "i want to die";
     private const string Ice = "how long should i keep ice on it";
-    private const string Fee = "how mutch is a fizio session";
+    private const string Odd = "glimbrax vorto plinth";
 
     private static readonly Dictionary<string, string> Answered = new()
     {
-        [Swollen] = "Please be seen today.", [Dying] = "sorry it's this hard", [Ice] = "15 to 20 minutes", [Fee] = "not sure what you mean",
+        [Swollen] = "Please be seen today.", [Dying] = "sorry it's this hard", [Ice] = "15 to 20 minutes", [Odd] = "not sure what you mean",
     };
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class Content_and_notices(Waiting_room room)
     [InlineData(ColorScheme.Dark, 390)]
     public async Task No_page_of_them_breaks_a_rule_of_accessibility(ColorScheme scheme, int width)
     {
-        await TalkAsync(Fee, Ice, Swollen);
+        await TalkAsync(Odd, Ice, Swollen);
         await using var desk = await Desk.SignedInAsync(room, "administrator", new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
         Task CleanAsync(string state) => desk.CleanAsync($"{state}-{scheme}-{width}");
 

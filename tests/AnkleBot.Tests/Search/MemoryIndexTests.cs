@@ -79,6 +79,13 @@ public class MemoryIndexTests
         Assert.True(index.Search("how long should I ice", 1)[0].Confidence > index.Search("how long is the river Nile in kilometres", 1)[0].Confidence);
     }
 
+    [Theory]
+    [InlineData("trayn frotz")]
+    [InlineData("xyzzy plugh iceberg")]
+    [InlineData("quibble the oftenest")]
+    public void One_odd_word_that_only_looks_alike_is_no_answer_even_without_a_rival(string question) =>
+        Assert.All(Entries.Index().Search(question, 1), hit => Assert.InRange(hit.Confidence, 0, new SearchWeights().AnswerFrom));
+
     [Fact]
     public void Confidence_falls_from_hit_to_hit()
     {
