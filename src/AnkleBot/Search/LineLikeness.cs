@@ -1,5 +1,8 @@
 namespace AnkleBot.Search;
 
+/// <summary>What a term of the question counts, and for which slot of it.</summary>
+internal readonly record struct Wanted(int Slot, float Weight);
+
 /// <summary>
 /// How like a question is to single ways of asking. All ways of an entry are scored as one field, which finds the right
 /// few; of these, the one with a line that says just this is the better.
@@ -7,13 +10,18 @@ namespace AnkleBot.Search;
 internal sealed class LineLikeness
 {
     private readonly Postings postings;
-    private readonly Dictionary<int, (int Slot, float Weight)> wanted = [];
+    private readonly List<int> terms = [];
     private readonly float[] met;
     private readonly float all;
 
-    public LineLikeness(List<Slot> slots, Postings postings)
+    private readonly Wanted[] wanted;
+
+    /// <param name="slots">The question.</param>
+    /// <param name="wanted">Empty room for every term, which is left empty again.</param>
+    public LineLikeness(List<Slot> slots, Postings postings, Wanted[] wanted)
     {
         this.postings = postings;
+        this.wanted = wanted;
         met = new float[slots.Count];
         for (var at = 0; at < slots.Count; at++)
         {
@@ -32,25 +40,33 @@ internal sealed class LineLikeness
         return best;
     }
 
-    private float To(int[] line)
+    /// <summary>Empties its room.</summary>
+    public void Clear()
     {
-        var (sum, weight) = (0f, 0f);
+        foreach (var term in terms) wanted[term] = default;
+    }
+
+    private float To(AskedLine line)
+    {
+        var sum = 0f;
         Array.Clear(met);
-        foreach (var term in line)
+        foreach (var term in line.Terms)
         {
-            weight += postings.Rarity(term);
-            if (!wanted.TryGetValue(term, out var want)) continue;
+            var want = wanted[term];
+            if (want.Weight == 0) continue;
             // Synonyms of one slot count once here too.
             var more = Math.Max(met[want.Slot], want.Weight) - met[want.Slot];
             sum += more;
             met[want.Slot] += more;
         }
 
-        return sum == 0 ? 0 : Math.Min(1, sum / MathF.Sqrt(weight * all));
+        return sum == 0 ? 0 : Math.Min(1, sum / MathF.Sqrt(line.Weight * all));
     }
 
     private void Want(int term, int slot, float weight)
     {
-        if (!wanted.TryGetValue(term, out var other) || other.Weight < weight) wanted[term] = (slot, weight);
+        if (wanted[term].Weight >= weight) return;
+        wanted[term] = new(slot, weight);
+        terms.Add(term);
     }
 }

@@ -63,7 +63,7 @@ public sealed class MemoryIndex : IEntryIndex
     {
         var terms = reader.Terms(question);
         slots = reader.Slots(terms);
-        var room = idle.TryTake(out var kept) ? kept : new Accumulator(entries.Length);
+        var room = idle.TryTake(out var kept) ? kept : new Accumulator(entries.Length, postings.Terms);
         foreach (var slot in slots)
         {
             if (!IsTooCommon(slot)) room.Add(slot, postings);
@@ -77,7 +77,7 @@ public sealed class MemoryIndex : IEntryIndex
             best.Offer(entry, room.Total(entry) * favour);
         }
 
-        if (weights.Line > 0) best = Likest(best, new(slots, postings));
+        if (weights.Line > 0) best = Likest(best, new(slots, postings, room.Wanted));
         room.Clear();
         idle.Add(room);
         return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
@@ -93,6 +93,7 @@ public sealed class MemoryIndex : IEntryIndex
             likest.Offer(entry, score * (1 + ((float)weights.Line * alike)));
         }
 
+        likeness.Clear();
         return likest;
     }
 

@@ -1,5 +1,10 @@
 namespace AnkleBot.Search;
 
+/// <summary>A way of asking.</summary>
+/// <param name="Terms">Its words.</param>
+/// <param name="Weight">The sum of their rarities.</param>
+internal readonly record struct AskedLine(int[] Terms, float Weight);
+
 /// <summary>For each term the entries that hold it and what it is worth there, by BM25F (Robertson and Zaragoza 2009).</summary>
 internal sealed class Postings
 {
@@ -17,8 +22,11 @@ internal sealed class Postings
         Greatest = Rarity(count, 1);
     }
 
-    /// <summary>The words of each way of asking, by entry.</summary>
-    public required int[][][] Lines { get; init; }
+    /// <summary>Each way of asking, by entry.</summary>
+    public required AskedLine[][] Lines { get; init; }
+
+    /// <summary>How many terms there are.</summary>
+    public int Terms => rarity.Length;
 
     /// <summary>The rarity of a word that one entry holds.</summary>
     public float Greatest { get; }
@@ -53,12 +61,17 @@ internal sealed class Postings
             }
         }
 
-        var postings = new Postings(vocabulary.Count, rows.Count, all.Length) { Lines = lines };
+        var postings = new Postings(vocabulary.Count, rows.Count, all.Length) { Lines = new AskedLine[all.Length][] };
         foreach (var row in rows) postings.starts[row.Term + 1]++;
         for (var term = 0; term < vocabulary.Count; term++)
         {
             postings.rarity[term] = Rarity(all.Length, postings.starts[term + 1]);
             postings.starts[term + 1] += postings.starts[term];
+        }
+
+        for (var entry = 0; entry < all.Length; entry++)
+        {
+            postings.Lines[entry] = [.. lines[entry].Select(terms => new AskedLine(terms, terms.Sum(postings.Rarity)))];
         }
 
         postings.Fill(rows, lengths, weights);
