@@ -80,11 +80,13 @@ public class MemoryIndexTests
     }
 
     [Theory]
-    [InlineData("trayn frotz")]
-    [InlineData("xyzzy plugh iceberg")]
-    [InlineData("quibble the oftenest")]
-    public void One_odd_word_that_only_looks_alike_is_no_answer_even_without_a_rival(string question) =>
-        Assert.All(Entries.Index().Search(question, 1), hit => Assert.InRange(hit.Confidence, 0, new SearchWeights().AnswerFrom));
+    [InlineData("quibble frotz")]
+    [InlineData("xyzzy plugh")]
+    public void One_odd_word_that_only_looks_alike_is_no_answer_for_want_of_a_rival(string question)
+    {
+        var hit = Assert.Single(RealKnowledge.Base.Index.Search(question, 1));
+        Assert.InRange(hit.Confidence, 0, new SearchWeights().AnswerFrom);
+    }
 
     [Fact]
     public void Confidence_falls_from_hit_to_hit()
