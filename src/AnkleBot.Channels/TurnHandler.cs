@@ -76,6 +76,14 @@ public sealed class TurnHandler(
         return await records.RewordAsync(conversation, activity, said, stopping);
     }
 
+    /// <summary>Deletes a conversation as its runner wished. No turn is made meanwhile, which would bring it back.</summary>
+    /// <exception cref="RecordsUnavailableException">It still stands.</exception>
+    public async Task DeleteAsync(string conversation, CancellationToken stopping = default)
+    {
+        using var alone = await _oneAtATime.EnterAsync(conversation, stopping);
+        await ForgetAsync(conversation);
+    }
+
     private async Task<RecordedTurn?> SayFirstAsync(
         string conversation, Func<ConversationState, (ConversationState After, IReadOnlyList<Reply> Replies)?> say, CancellationToken stopping)
     {
@@ -109,7 +117,11 @@ public sealed class TurnHandler(
             _recent.Keep(delivery.Conversation, head.State);
             var turn = respond(head.State, delivery.Message);
             var (after, recorded) = Recording.Of(head, delivery, turn, sent ?? turn.Replies, at);
-            if (turn.Deletes) return await DeleteAsync(delivery, turn, recorded);
+            if (turn.Deletes)
+            {
+                await ForgetAsync(delivery.Conversation);
+                return new(HandledAs.Deleted, [recorded with { Number = 0 }], turn.Replies, turn);
+            }
 
             // Overtaken by another server: Respond is pure, so it starts again from the state that won.
             if (await WithinAsync(records.AppendAsync(after, recorded)) != Appended.Written) continue;
@@ -118,11 +130,10 @@ public sealed class TurnHandler(
         }
     }
 
-    private async Task<Handled> DeleteAsync(Delivery delivery, Turn turn, RecordedTurn last)
+    private async Task ForgetAsync(string conversation)
     {
-        await WithinAsync(records.DeleteAsync(delivery.Conversation, "runner"));
-        _recent.Forget(delivery.Conversation);
-        return new(HandledAs.Deleted, [last with { Number = 0 }], turn.Replies, turn);
+        await WithinAsync(records.DeleteAsync(conversation, "runner"));
+        _recent.Forget(conversation);
     }
 
     /// <summary>The message is read from the last state known, and waits for the record; only what can't wait goes out.</summary>

@@ -9,7 +9,6 @@ namespace AnkleBot.Knowledge;
 internal sealed class KnowledgeFolder(string root, List<Problem> problems)
 {
     private const int VersionLength = 12;
-    private const int DeepestNesting = 20;
 
     public List<Problem> Problems { get; } = problems;
 
@@ -57,34 +56,19 @@ internal sealed class KnowledgeFolder(string root, List<Problem> problems)
         var name = Name(path);
         try
         {
-            var text = File.ReadAllText(path);
-            if (TooDeep(text) is { } line)
-            {
-                Problems.Add(new($"{name}:{line}", $"nested deeper than {DeepestNesting} levels"));
-                return null;
-            }
-
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            using var text = File.OpenText(path);
+            stream.Load(new ShallowParser(new Parser(text)));
             if (stream.Documents is [{ RootNode: YamlMappingNode mapping }]) return (name, new(name, mapping, Problems));
             Problems.Add(new($"{name}:1", "the file should hold one YAML mapping"));
+        }
+        catch (TooDeepException deep)
+        {
+            Problems.Add(new($"{name}:{deep.Start.Line}", deep.Message));
         }
         catch (YamlException wrong)
         {
             Problems.Add(new($"{name}:{wrong.Start.Line}", $"not valid YAML: {wrong.Message}"));
-        }
-
-        return null;
-    }
-
-    // The tree is built by recursion, so hostile nesting would overflow the stack; the parser's events need none.
-    private static long? TooDeep(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > DeepestNesting) return parser.Current.Start.Line;
         }
 
         return null;

@@ -25,13 +25,15 @@ internal sealed class Bot(KnowledgeBase knowledge)
     public Outcome Judge(Case one)
     {
         var assessment = one.Messages.Count == 1
-            ? knowledge.Triage.Assess(Assessment.Nothing, [], Read(one.Messages[0]).Findings)
+            ? Assess(one.Messages[0])
             : one.Messages.Aggregate(ConversationState.New with { AgreedNotice = "1" }, (state, message) => conversation.Respond(state, new(message)).State).Assessment;
         return new(one, Level(assessment), Level(one.Urgency), assessment);
     }
 
     /// <summary>The level at which one message puts a fresh conversation.</summary>
-    public int LevelOf(string text) => Level(knowledge.Triage.Assess(Assessment.Nothing, [], Read(text).Findings));
+    public int LevelOf(string text) => Level(Assess(text));
+
+    private Assessment Assess(string text) => knowledge.Triage.Assess(Assessment.Nothing, [], Read(text).Findings);
 
     private static int Level(Assessment assessment) => assessment.Crisis ? CrisisLevel : (int)assessment.Urgency;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AnkleBot.Channels.BotFramework.Authentication;
 using AnkleBot.Records;
 using Microsoft.AspNetCore.Http;
+using static AnkleBot.Channels.ErrorBody;
 
 namespace AnkleBot.Channels.BotFramework;
 
@@ -27,9 +28,6 @@ internal static class Refusal
     public static IResult Bad(string what) => Of(400, "BadSyntax", what);
 
     private static IResult Later(string what) => Of(503, "ServiceUnavailable", what);
-
-    private static IResult Of(int status, string code, string message) =>
-        Results.Json(new { error = new { code, message } }, statusCode: status);
 
     /// <summary>Says what went wrong with a call, in the same shape.</summary>
     public static async ValueTask<object?> Catch(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace AnkleBot.Channels.DirectLine;
 
 /// <summary>What the page asks for beside the conversation.</summary>
-internal sealed class EventCalls(ITurnRecords records, Asides asides, Showing showing)
+internal sealed class EventCalls(TurnHandler turns, ITurnRecords records, Asides asides, Showing showing)
 {
     /// <summary>Deletes the conversation for good.</summary>
     private const string Delete = "delete-conversation";
@@ -25,7 +25,7 @@ internal sealed class EventCalls(ITurnRecords records, Asides asides, Showing sh
 
     private async Task<IResult> DeleteAsync(HttpContext http, Pass pass)
     {
-        await records.DeleteAsync(pass.Conversation, "runner");
+        await turns.DeleteAsync(pass.Conversation);
         Deleted(http, pass);
         return Taken(pass);
     }

@@ -1,6 +1,7 @@
 using AnkleBot.Records;
 using Microsoft.AspNetCore.Http;
 using System.Text.Json;
+using static AnkleBot.Channels.ErrorBody;
 
 namespace AnkleBot.Channels.DirectLine;
 
@@ -40,9 +41,6 @@ internal static class Refusal
         "I can't look up our conversation right now. Please try again in a moment. If it's an emergency, call your local emergency number now.");
 
     public static IResult Bad(string what) => Of(400, "BadArgument", what);
-
-    public static IResult Of(int status, string code, string message) =>
-        Results.Json(new { error = new { code, message } }, statusCode: status);
 
     /// <summary>Says what went wrong with a call, in the same shape.</summary>
     public static async ValueTask<object?> Catch(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -80,13 +80,6 @@ internal sealed class LikenessNet
         return (findings, harmless);
     }
 
-    /// <summary>For measuring: the highest score of any stretch, by level from the highest down; -1 when there is none.</summary>
-    internal IReadOnlyList<float> Scores(RuleReading reading)
-    {
-        var stretches = StretchesOf(reading);
-        return [.. levels.Select(level => stretches.Select(stretch => Score(stretch, level)).DefaultIfEmpty(-1).Max())];
-    }
-
     private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
         [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line)))];
 
