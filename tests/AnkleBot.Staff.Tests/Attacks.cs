@@ -75,7 +75,7 @@ public sealed class Attacks(StaffServer desk)
     [Fact]
     public async Task A_form_without_its_token_or_with_anothers_changes_nothing()
     {
-        var id = await desk.TalkAsync("riverside", "hello");
+        var id = await desk.TalkAsync("riverside", "talk to a person");
         using var browser = await desk.SignedInAsync(StaffRole.Administrator);
         using var stranger = await desk.SignedInAsync(StaffRole.Administrator);
         var theirs = (await stranger.ReadAsync("/staff/me")).Split("__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
@@ -85,6 +85,7 @@ public sealed class Attacks(StaffServer desk)
             ($"/staff/conversations/{id}/delete", []),
             ($"/staff/conversations/{id}?handler=Note", [("text", "forged")]),
             ($"/staff/conversations/{id}?handler=Reviewed", []),
+            ($"/staff/conversations/{id}/write", [("text", "forged")]),
             ("/staff/accounts", [("email", "evil@riverside.example"), ("role", "Administrator"), ("keys", "riverside")]),
             ("/staff/sign-out", []),
         })
@@ -97,6 +98,7 @@ public sealed class Attacks(StaffServer desk)
         }
         Assert.NotNull(await desk.Records.HeadAsync(id));
         Assert.Empty(await desk.Records.NotesAsync(id));
+        Assert.DoesNotContain(await desk.Records.TurnsAsync(id), turn => turn.Replies.Any(reply => reply.Text == "forged"));
         Assert.DoesNotContain("evil@", await browser.ReadAsync("/staff/accounts"), StringComparison.Ordinal);
     }
 
@@ -104,12 +106,12 @@ public sealed class Attacks(StaffServer desk)
     public async Task Another_clinics_conversation_is_nowhere_to_be_seen()
     {
         var word = "zqhill" + string.Concat(Guid.NewGuid().ToString("N")[..6].Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
-        var theirs = await desk.TalkAsync("hilltop", $"my {word} hurts");
+        var theirs = await desk.TalkAsync("hilltop", $"my {word} hurts", "talk to a person");
         var ours = await desk.TalkAsync("riverside", "hello");
         await desk.Records.ReviewAsync(theirs, new(ReviewStatus.Open, [word], null), "test");
         using var browser = await desk.SignedInAsync(StaffRole.Administrator);
 
-        foreach (var address in new[] { "", "?handler=Csv", "?handler=Script", "/delete" })
+        foreach (var address in new[] { "", "?handler=Csv", "?handler=Script", "/delete", "/write" })
         {
             using var answer = await browser.AskAsync($"/staff/conversations/{theirs}{address}");
             using var never = await browser.AskAsync($"/staff/conversations/no-such-id{address}");
@@ -117,7 +119,7 @@ public sealed class Attacks(StaffServer desk)
             // Word for word what an id that never was gets.
             Assert.Equal(await never.Content.ReadAsStringAsync(), await answer.Content.ReadAsStringAsync());
         }
-        foreach (var handler in new[] { "?handler=Review", "?handler=Reviewed", "?handler=Note", "?handler=Judge", "/delete" })
+        foreach (var handler in new[] { "?handler=Review", "?handler=Reviewed", "?handler=Note", "?handler=Judge", "/delete", "/write" })
         {
             using var answer = await browser.PostAsync($"/staff/conversations/{ours}", $"/staff/conversations/{theirs}{handler}", ("text", "x"), ("number", "1"), ("status", "Open"));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -45,7 +45,15 @@ public sealed class ProactiveMessages
     internal ProactiveMessages(TurnHandler turns, IRecords records, Bots bots, Outbox outbox, Sent sent, SiteAddress site, TimeProvider time) =>
         (_turns, _records, _bots, _outbox, _sent, _site, _time) = (turns, records, bots, outbox, sent, site, time);
 
-    /// <summary>Writes what a member of staff has to say, with an audit line. Who asked for a person has agreed to hear one.</summary>
+    /// <summary>Why staff can't write into a conversation as it stands; null when they can.</summary>
+    /// <returns><see cref="WroteFirst.NotAgreed"/> or <see cref="WroteFirst.NotReachable"/>.</returns>
+    public static WroteFirst? Hindrance(ConversationHead head)
+    {
+        if (!head.State.Reminding.Agreed) return WroteFirst.NotAgreed;
+        return ConversationReference.Read(head.Reference) is null && head.Channel != WebChat ? WroteFirst.NotReachable : null;
+    }
+
+    /// <summary>Writes what a member of staff has to say, with an audit line.</summary>
     /// <param name="text">1 to 4,000 characters, shown as it is.</param>
     /// <param name="who">The staff member's name, for the audit.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
@@ -54,8 +62,7 @@ public sealed class ProactiveMessages
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Longest) throw new ArgumentException($"A message has 1 to {Longest} characters.", nameof(text));
         if (await _records.HeadAsync(conversation, stopping) is not { } head) return WroteFirst.NoConversation;
-        if (!head.State.Reminding.Agreed && !head.PersonAsked) return WroteFirst.NotAgreed;
-        if (ConversationReference.Read(head.Reference) is null && head.Channel != WebChat) return WroteFirst.NotReachable;
+        if (Hindrance(head) is { } hindrance) return hindrance;
         var turn = await _turns.SayAsync(conversation, [_bots.Of(head.Clinic).FromStaff(text)], stopping);
         if (turn is null) return WroteFirst.NoConversation;
         await _records.AuditAsync(new(_time.GetUtcNow(), who, "wrote", head.Clinic, conversation, $"turn {turn.Number}"), stopping);

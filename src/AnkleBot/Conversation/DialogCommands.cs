@@ -85,7 +85,9 @@ internal sealed class DialogCommands(
             Urgency = heard.State.Assessment.Urgency >= Urgency.Soon ? heard.State.Assessment.Urgency : Urgency.None,
             Choices = choices,
         };
-        return intake.AskAgain(heard.Turn(heard.State with { PersonAsked = true }, TurnKind.Handover, reply), heard);
+        // Who asks for a person agrees to hear one, until "stop reminders".
+        var asked = heard.State with { PersonAsked = true, Reminding = heard.State.Reminding with { Agreed = true } };
+        return intake.AskAgain(heard.Turn(asked, TurnKind.Handover, reply), heard);
     }
 
     private Turn Topics(Heard heard) =>

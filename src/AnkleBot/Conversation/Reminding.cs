@@ -1,7 +1,7 @@
 namespace AnkleBot.Conversation;
 
 /// <summary>Whether the runner may be written to first, and whether a reminder is owed.</summary>
-/// <param name="Agreed">True from "remind me" until "stop reminders": the bot and the clinic's staff may write first.</param>
+/// <param name="Agreed">True from "remind me", or from asking for a person, until "stop reminders": the clinic's staff, and a reminder that is owed, may write first.</param>
 /// <param name="Asked">How many reminders were asked for; the last one has this number.</param>
 /// <param name="Owed">True until the last one was sent.</param>
 public sealed record Reminding(bool Agreed, int Asked, bool Owed)

@@ -78,6 +78,27 @@ public sealed class A_working_day(Waiting_room room)
     }
 
     [Fact]
+    public async Task A_runner_who_asked_for_a_person_hears_one_in_the_chat()
+    {
+        await using var runner = await room.AgreedRunnerAsync();
+        await runner.SayAsync("talk to a person");
+        await runner.SeesAsync("I've marked this chat for the staff.");
+        await using var desk = await Desk.SignedInAsync(room, "reviewer");
+        await desk.GoAsync("/staff/conversations?person=on");
+        await desk.Page.Locator(".rows a").First.ClickAsync();
+
+        await desk.FollowAsync("Write …");
+        await desk.Page.GetByLabel("Your message").FillAsync("Sam here: there is time at 16:20 today.");
+        await desk.PressAsync("Send it");
+
+        await Assertions.Expect(desk.Page.Locator(".said")).ToContainTextAsync("Your message is sent.");
+        await Assertions.Expect(desk.Page.Locator(".turns > li").Last).ToContainTextAsync("there is time at 16:20 today");
+        await runner.SeesAsync("Sam here: there is time at 16:20 today.");
+        await desk.CleanAsync("written-first");
+        Assert.Empty(desk.Errors);
+    }
+
+    [Fact]
     public async Task The_list_moves_by_itself_when_a_runner_writes()
     {
         await using var desk = await Desk.SignedInAsync(room, "reviewer");

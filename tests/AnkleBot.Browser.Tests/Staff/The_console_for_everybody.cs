@@ -43,6 +43,10 @@ public sealed class The_console_for_everybody(Waiting_room room)
         await desk.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await desk.FollowAsync("Delete …");
         await CleanAsync("delete");
+        await desk.GoAsync("/staff/conversations?person=on");
+        await desk.Page.Locator(".rows a").First.ClickAsync();
+        await desk.FollowAsync("Write …");
+        await CleanAsync("write");
         await desk.GoAsync("/staff/accounts");
         await CleanAsync("accounts");
         await desk.GoAsync($"/staff/accounts/{desk.Email}");
@@ -77,5 +81,7 @@ public sealed class The_console_for_everybody(Waiting_room room)
         await runner.SeesAsync("Please be seen today.");
         await runner.SayAsync("how long should i ice it");
         await runner.SeesAsync("Not until");
+        await runner.SayAsync("talk to a person");
+        await runner.SeesAsync("I've marked this chat for the staff.");
     }
 }
