@@ -12,21 +12,29 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.1f, [3] = -0.15f, [4] = -0.4f, [5] = -0.5f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.5f, [3] = -0.5f, [4] = -0.5f, [5] = -0.75f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = 0.1f;
+    private const float HarmlessBelow = 0f;
+
+    /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
+    private const float PerceptronShare = 0.15f;
 
     private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
 
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
+    private readonly Perceptron perceptron;
+    private readonly IReadOnlyList<int> levelOfClass;
     private readonly Precedents precedents;
 
-    private sealed record Stretch(Range Where, Vector Vector, List<Likest> Likest, List<uint>[] Words);
+    private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words);
 
-    private LikenessNet(Features features, List<(int, LinearModel)> levels, Precedents precedents) =>
-        (this.features, this.levels, this.precedents) = (features, levels, precedents);
+    private LikenessNet(Features features, List<(int, LinearModel)> levels, Perceptron perceptron, IReadOnlyList<Precedent> told, Precedents precedents)
+    {
+        (this.features, this.levels, this.perceptron, this.precedents) = (features, levels, perceptron, precedents);
+        levelOfClass = [.. Classes(told).Select(of => of.Level)];
+    }
 
     /// <summary>Learns from examples; thousands of them take seconds.</summary>
     /// <param name="lexicon">Prepares the examples as it prepares messages.</param>
@@ -40,10 +48,14 @@ internal sealed class LikenessNet
             .ToList();
         var features = Features.Of(said);
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
+        var classes = Classes(told);
+        var perceptron = Task.Run(() => PerceptronTraining.Train(vectors, [.. told.Select(example => classes.IndexOf((example.Flag, example.Level)))], classes.Count, features.Count));
         return new(
             features,
             [.. Levels.AsParallel().AsOrdered()
                 .Select(level => (level, LinearModel.Train(vectors, [.. told.Select(example => example.Level >= level)], features.Count)))],
+            perceptron.GetAwaiter().GetResult(),
+            told,
             Precedents.Of(features.WordsEnd, told, vectors));
     }
 
@@ -54,16 +66,20 @@ internal sealed class LikenessNet
     public static LikenessNet Read(BinaryReader from, IReadOnlyList<LikenessExamples> groups)
     {
         var features = Features.Read(from);
+        var told = Told(groups);
         return new(
             features,
             [.. Levels.Select(level => (level, LinearModel.Read(from)))],
-            Precedents.Read(from, features.WordsEnd, Told(groups)));
+            Perceptron.Read(from),
+            told,
+            Precedents.Read(from, features.WordsEnd, told));
     }
 
     public void Write(BinaryWriter to)
     {
         features.Write(to);
         foreach (var (_, model) in levels) model.Write(to);
+        perceptron.Write(to);
         precedents.Write(to);
     }
 
@@ -83,13 +99,17 @@ internal sealed class LikenessNet
     private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
         [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line)))];
 
+    // A class for each flag, and one for what is harmless.
+    private static List<(string? Flag, int Level)> Classes(IReadOnlyList<Precedent> told) =>
+        [.. told.Select(example => (example.Flag, example.Level)).Distinct().OrderBy(of => of.Flag, StringComparer.Ordinal)];
+
     private List<Stretch> StretchesOf(RuleReading reading)
     {
         var words = FeatureNames.Of(reading);
         return [.. Stretches.Of(reading.Utterance)
             .Select(where => (Where: where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(where)))))
             .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, precedents.Of(stretch.Vector), words))];
+            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, perceptron.Classify(stretch.Vector), precedents.Of(stretch.Vector), words))];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)
@@ -105,10 +125,11 @@ internal sealed class LikenessNet
         return null;
     }
 
-    // What has been learnt of all examples, and a second opinion by the nearest ones: one that is nearly the same as a
-    // harmless example is harmless, whatever its words mean elsewhere.
-    private static float Score(Stretch stretch, (int Level, LinearModel Model) level) =>
+    // What has been learnt of all examples, by two who learnt it differently, and an opinion by the nearest ones: one that is
+    // nearly the same as a harmless example is harmless, whatever its words mean elsewhere.
+    private float Score(Stretch stretch, (int Level, LinearModel Model) level) =>
         level.Model.Margin(stretch.Vector)
+        + (PerceptronShare * Perceptron.LogOdds(stretch.Likely.Where((_, of) => levelOfClass[of] >= level.Level).Sum()))
         + Nearest(stretch, precedent => precedent.Level >= level.Level)
         - Nearest(stretch, precedent => precedent.Level == 0);
 

@@ -6,9 +6,9 @@ namespace AnkleBot.Language.Likeness;
 /// </summary>
 internal static class Stretches
 {
-    private const int LongestWhole = 45;
-    private const int Longest = 30;
-    private const int Stride = 12;
+    private const int LongestWhole = 80;
+    private const int Longest = 45;
+    private const int Stride = 15;
 
     public static IEnumerable<Range> Of(Utterance utterance)
     {

@@ -1,0 +1,137 @@
+namespace AnkleBot.Language.Likeness;
+
+/// <summary>
+/// Trains a perceptron by AdaGrad (Duchi et al. 2011), one example after another, on inputs some of which are dropped at
+/// random, so that no feature relies on another. The same examples in the same order give the same perceptron.
+/// </summary>
+internal sealed class PerceptronTraining
+{
+    /// <summary>What stands in fewer examples only adds weights.</summary>
+    private const int LeastExamples = 8;
+
+    private const int Hidden = Perceptron.Hidden;
+    private const int Rounds = 4;
+    private const float Rate = 0.1f;
+    private const float Dropped = 0.2f;
+    private const float Least = 1e-5f;
+
+    private readonly Random random = new(1);
+    private readonly float[] first;
+    private readonly float[] firstBias = new float[Hidden];
+    private readonly float[] firstSquares;
+    private readonly float[] second;
+    private readonly float[] secondBias;
+    private readonly float[] secondSquares;
+    private readonly int[] leftRows;
+    private readonly float[] leftValues;
+    private readonly Perceptron perceptron;
+
+    private PerceptronTraining(int[] rows, int kept, int classes, int longest)
+    {
+        (leftRows, leftValues) = (new int[longest], new float[longest]);
+        first = Random(kept * Hidden, 0.5f);
+        firstSquares = new float[kept];
+        second = Random(classes * Hidden, 0.2f);
+        secondSquares = new float[classes * Hidden];
+        secondBias = new float[classes];
+        perceptron = new(rows, first, firstBias, second, secondBias);
+    }
+
+    /// <param name="vectors">The examples.</param>
+    /// <param name="belongs">For each, the number of its class, from 0.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="features">How many features there are.</param>
+    public static Perceptron Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features)
+    {
+        var counts = new int[features];
+        foreach (var id in vectors.SelectMany(vector => vector.Ids)) counts[id]++;
+        var kept = 0;
+        int[] rows = [.. counts.Select(count => count >= LeastExamples ? kept++ : -1)];
+        var training = new PerceptronTraining(rows, kept, classes, vectors.Max(vector => vector.Ids.Length));
+        var examples = vectors.Select(vector => training.perceptron.Known(vector.Ids, vector.Values)).ToList();
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            training.random.Shuffle(order);
+            foreach (var at in order) training.Step(examples[at].Rows, examples[at].Values, belongs[at], Rate * (Rounds - round) / Rounds);
+        }
+
+        return training.perceptron;
+    }
+
+    private void Step(int[] rows, float[] values, int belongs, float rate)
+    {
+        var count = Drop(rows, values);
+        var known = leftRows.AsSpan(0, count);
+        var weights = leftValues.AsSpan(0, count);
+        Span<float> units = stackalloc float[Hidden];
+        firstBias.CopyTo(units);
+        perceptron.Activate(known, weights, units);
+        Span<float> likely = stackalloc float[secondBias.Length];
+        perceptron.Weigh(units, likely);
+        Span<float> blame = stackalloc float[Hidden];
+        blame.Clear();
+        likely[belongs] -= 1;
+        for (var of = 0; of < likely.Length; of++)
+        {
+            if (Math.Abs(likely[of]) >= Least) StepSecond(of, likely[of], units, blame, rate);
+        }
+
+        StepFirst(known, weights, units, blame, rate);
+    }
+
+    private int Drop(int[] rows, float[] values)
+    {
+        var count = 0;
+        for (var at = 0; at < rows.Length; at++)
+        {
+            if (random.NextSingle() < Dropped) continue;
+            leftRows[count] = rows[at];
+            leftValues[count++] = values[at] / MathF.Sqrt(1 - Dropped);
+        }
+
+        return count;
+    }
+
+    private void StepSecond(int of, float error, ReadOnlySpan<float> units, Span<float> blame, float rate)
+    {
+        var row = second.AsSpan(of * Hidden, Hidden);
+        var squares = secondSquares.AsSpan(of * Hidden, Hidden);
+        Perceptron.AddScaled(row, error, blame);
+        for (var unit = 0; unit < Hidden; unit++)
+        {
+            var gradient = error * units[unit];
+            if (gradient == 0) continue;
+            squares[unit] += gradient * gradient;
+            row[unit] -= rate * gradient / MathF.Sqrt(squares[unit] + 1e-6f);
+        }
+
+        secondBias[of] -= rate * 0.1f * error;
+    }
+
+    // One rate for a feature's whole row: a rare feature steps further than a common one.
+    private void StepFirst(ReadOnlySpan<int> known, ReadOnlySpan<float> weights, ReadOnlySpan<float> units, Span<float> blame, float rate)
+    {
+        var size = 0f;
+        for (var unit = 0; unit < Hidden; unit++)
+        {
+            if (units[unit] <= 0) blame[unit] = 0;
+            size += blame[unit] * blame[unit] / Hidden;
+        }
+
+        if (size == 0) return;
+        for (var at = 0; at < known.Length; at++)
+        {
+            ref var squares = ref firstSquares[known[at]];
+            squares += weights[at] * weights[at] * size;
+            Perceptron.AddScaled(blame, -rate * weights[at] / MathF.Sqrt(squares + 1e-8f), first.AsSpan(known[at] * Hidden, Hidden));
+        }
+    }
+
+    private float[] Random(int count, float most)
+    {
+        var values = new float[count];
+        foreach (ref var value in values.AsSpan()) value = ((random.NextSingle() * 2) - 1) * most;
+        return values;
+    }
+}
