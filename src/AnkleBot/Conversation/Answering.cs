@@ -1,4 +1,5 @@
 using AnkleBot.Search;
+using AnkleBot.Triage;
 
 namespace AnkleBot.Conversation;
 
@@ -8,6 +9,9 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     private const int MostHits = 5;
     private const int MostChoices = 3;
     private const int MostAnswers = 2;
+
+    /// <summary>From this share of the first score on, the next entry may well be what was meant: chosen on the development questions.</summary>
+    private const double AlmostAsGood = 0.85;
 
     private static readonly double Sure = new SearchWeights().AnswerFrom;
     private static readonly double Likely = new SearchWeights().OfferFrom;
@@ -72,7 +76,8 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
 
     /// <param name="Sure">What is given: one entry, or two when two things were asked.</param>
     /// <param name="Hits">What the whole message found.</param>
-    private sealed record Found(IReadOnlyList<Hit> Sure, IReadOnlyList<Hit> Hits);
+    /// <param name="Near">What was almost as good as the one that is given; null when nothing was, or two are given.</param>
+    private sealed record Found(IReadOnlyList<Hit> Sure, IReadOnlyList<Hit> Hits, Hit? Near = null);
 
     // A message that is surely one entry is that. Else the questions inside it are tried, so that a story before the
     // question doesn't hide it, and two questions get two answers. What is not ours stays declined.
@@ -82,25 +87,46 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
         var whole = hits.Where(hit => hit.Confidence >= Sure).Take(1).ToList();
         if (whole is [{ Entry.Kind: EntryKind.Decline }]) return new(whole, hits);
         var parts = Questions.In(heard.Message.Text)
-            .Select(question => Search(heard, question) is [var best, ..] ? best : null)
-            .OfType<Hit>()
-            .Where(hit => hit.Confidence >= Sure && hit.Entry.Kind != EntryKind.SmallTalk)
-            .DistinctBy(hit => hit.Entry.Id)
+            .Select(question => Search(heard, question))
+            .Where(found => found is [var best, ..] && best.Confidence >= Sure && best.Entry.Kind != EntryKind.SmallTalk)
+            .DistinctBy(found => found[0].Entry.Id)
             .Take(MostAnswers)
             .ToList();
-        return new(parts.Count > whole.Count || (parts.Count == 1 && parts[0].Confidence > whole[0].Confidence) ? parts : whole, hits);
+        return (whole, parts) switch
+        {
+            (_, [_, _]) => new([.. parts.Select(found => found[0])], hits),
+            ([], [var part]) => new([part[0]], hits, Near(part)),
+            ([var sure], [var part]) when part[0].Confidence > sure.Confidence => new([part[0]], hits, Near(part)),
+            _ => new(whole, hits, Near(hits)),
+        };
     }
+
+    private static Hit? Near(IReadOnlyList<Hit> hits) =>
+        hits is [{ Entry.Kind: EntryKind.Answer or EntryKind.Passage } first, ..]
+            ? hits.Skip(1).FirstOrDefault(hit => hit.Entry.Kind == EntryKind.Answer && hit.Score >= AlmostAsGood * first.Score)
+            : null;
 
     private Turn GiveAll(Heard heard, Found found)
     {
         var first = Give(heard, found.Sure[0], found.Hits);
-        if (found.Sure.Count == 1) return first;
+        if (found.Sure.Count == 1) return found.Near is { } near ? OrElse(first, near.Entry) : first;
         var second = Give(heard, found.Sure[1], found.Hits);
         return first with
         {
             Replies = [.. first.Replies.Select(reply => reply with { Choices = [] }), .. second.Replies],
             State = second.State,
             Trace = first.Trace with { Withheld = [.. first.Trace.Withheld, .. second.Trace.Withheld] },
+        };
+    }
+
+    // The other one may be what was meant: said in short, unless there is a reason to hold it back.
+    private Turn OrElse(Turn turn, Entry near)
+    {
+        var held = turn.Kind != TurnKind.Answer || turn.State.Assessment.Urgency >= Urgency.Soon
+            || Withholding.Reason(near, turn.State) is not null || Withholding.WaitsForCheck(near, turn.State);
+        return held ? turn : turn with
+        {
+            Replies = [.. turn.Replies.Select(reply => reply with { Choices = [] }), answers.Near(near) with { Choices = turn.Replies[^1].Choices }],
         };
     }
 

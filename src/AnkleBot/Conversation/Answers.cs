@@ -21,6 +21,15 @@ internal sealed class Answers(KnowledgeBase knowledge, Voice voice)
         };
     }
 
+    /// <summary>An entry that may be what was meant instead: what it says, without its drawing and what it leads to.</summary>
+    public Reply Near(Entry entry) => new(voice.Fill(entry.Text))
+    {
+        Heading = voice.Say("or-else", ("question", entry.Question)),
+        Steps = entry.Steps,
+        Sources = [.. Titles(entry)],
+        SourceLine = entry.Sources.Count > 0 ? voice.Say("source-line", ("titles", Quoted(entry))) : null,
+    };
+
     /// <summary>"Tell me more": the rest of an entry.</summary>
     public Reply More(Entry entry) => new(voice.Fill(entry.More!))
     {

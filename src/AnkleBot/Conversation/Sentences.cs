@@ -17,7 +17,7 @@ public sealed record Sentences(IReadOnlyDictionary<string, string> ById)
         "intake-stopped", "intake-nothing-running", "back", "why-ask", "check", "just-answer", "none-running",
         "summary-told", "summary-self-care", "summary-soon", "summary-safety-net", "summary-see-if", "until-self-care", "until-soon", "keep", "start-over", "started-over",
         "source-line", "more", "no-more", "helped", "not-helped", "helped-thanks", "not-helped-sorry",
-        "unsure", "unknown", "unknown-near", "person", "person-line", "person-no-line", "topics", "topics-list",
+        "or-else", "unsure", "unknown", "unknown-near", "person", "person-line", "person-no-line", "topics", "topics-list",
         "unreadable", "no-files", "too-long", "try-again",
         "plan", "plan-heading", "plan-intro", "plan-week", "plan-rules", "plan-stop", "plan-wait", "plan-check-first", "plan-not-now",
         "exercises", "exercises-list", "fine-now", "delete-ask", "delete-yes", "delete-no", "deleted", "not-deleted", "dose", "feel", "stop-when",

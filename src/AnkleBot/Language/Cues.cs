@@ -40,5 +40,5 @@ internal sealed class Cues
         return Math.Min(at, Utterance.Count);
     }
 
-    private static bool IsNegation(CueKind kind) => kind is CueKind.Negation or CueKind.NegatesClause or CueKind.NegationAfter;
+    private static bool IsNegation(CueKind kind) => kind is CueKind.Negation or CueKind.NegatesClause or CueKind.NegationAfter or CueKind.DeniesItem;
 }

@@ -44,6 +44,9 @@ public enum CueKind
     /// <summary>"is gone", "none": denies what stands just before it.</summary>
     NegationAfter,
 
+    /// <summary>"numbness: no, swelling no", "fever denied": denies the item that it ends.</summary>
+    DeniesItem,
+
     /// <summary>"not only", "no idea why": looks like a negation and isn't one.</summary>
     NotNegation,
 

@@ -26,7 +26,14 @@ internal sealed class Negations
             for (var at = doubt.From; at < cues.SentenceEnd(doubt.From); at++) doubted[at] = true;
         }
 
-        foreach (var cue in cues.Of(CueKind.Negation, CueKind.NegatesClause).Where(cue => !spoken.Contains(cue.From)))
+        var items = cues.Of(CueKind.DeniesItem).Select(cue => (Cue: cue, Item: Item(cue))).Where(found => found.Item is not null).ToList();
+        foreach (var (cue, item) in items)
+        {
+            for (var at = item!.Value.Start.Value; at < cue.From; at++) denied[at] ??= cue;
+        }
+
+        var ending = items.Select(found => found.Cue.From).ToHashSet();
+        foreach (var cue in cues.Of(CueKind.Negation, CueKind.NegatesClause).Where(cue => !spoken.Contains(cue.From) && !ending.Contains(cue.From)))
         {
             foreach (var at in Scope(cue, cue.Kind == CueKind.NegatesClause)) denied[at] ??= cue;
         }
@@ -45,6 +52,29 @@ internal sealed class Negations
 
     /// <summary>The cue that puts the word in doubt: "not sure if", or a denial that is itself doubted.</summary>
     public Cue? Doubting(int at) => unsure[at] ?? (denied[at] is { } cue && doubted[cue.From] ? cue : null);
+
+    // A form that is filled in: "numbness: no. swelling no, fever denied". A whole sentence that ends so ("it is numb, no?")
+    // asks to be agreed with, and "can't walk, no" denies nothing.
+    private Range? Item(Cue cue)
+    {
+        if (cue.From == 0 || (cue.End < utterance.Count && utterance.Tokens[cue.End].Before == Break.None) || SignAfter(cue.End - 1) == '?') return null;
+        var afterColon = SignAfter(cue.From - 1) == ':';
+        if (utterance.Tokens[cue.From].Before != Break.None && !afterColon) return null;
+        var from = cue.From - 1;
+        while (from > 0 && utterance.Tokens[from].Before == Break.None) from--;
+        for (var at = from; at < cue.From; at++)
+        {
+            if (cues.StartsAt(CueKind.Negation, at) || cues.StartsAt(CueKind.ScopeEnd, at) || (cues.StartsAt(CueKind.Subject, at) && !afterColon)) return null;
+        }
+
+        return from..cue.From;
+    }
+
+    private char SignAfter(int at)
+    {
+        var rest = utterance.Text.AsSpan(utterance.Tokens[at].Where.End).TrimStart();
+        return rest.IsEmpty ? ' ' : rest[0];
+    }
 
     private IEnumerable<int> Scope(Cue cue, bool throughSubject)
     {

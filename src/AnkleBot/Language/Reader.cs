@@ -28,7 +28,7 @@ public sealed class Reader
     }
 
     /// <summary>A reader with the same rules and a net under them that has learnt from examples.</summary>
-    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, LikenessNet.Learn(lexicon, rules, examples));
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, LikenessNet.Learn(text => Prepare(text, null), rules, examples));
 
     /// <summary>The same without the time that learning takes, from what <see cref="WriteLearnt"/> wrote.</summary>
     /// <param name="examples">The same examples that it was learnt from.</param>
@@ -44,7 +44,7 @@ public sealed class Reader
     /// <param name="topic">The body slots that "it" means at the start; those of the reading before, or none.</param>
     public Reading Read(string text, IReadOnlyList<string>? topic = null)
     {
-        var utterance = lexicon.Prepare(text, topic is { Count: > 0 } ? topic : DefaultTopic);
+        var utterance = Prepare(text, topic);
         return new(
             Findings(utterance),
             answers.Read(utterance),
@@ -59,6 +59,8 @@ public sealed class Reader
 
     /// <summary>The words of <paramref name="text"/> as rules and the search compare them: corrected and stemmed.</summary>
     internal IReadOnlyList<Token> Tokens(string text) => lexicon.Tokenizer.Tokens(text);
+
+    private Utterance Prepare(string text, IReadOnlyList<string>? topic) => lexicon.Prepare(text, topic is { Count: > 0 } ? topic : DefaultTopic);
 
     private IReadOnlyList<string> DefaultTopic => field ??= lexicon.LastTopic(lexicon.Prepare("ankle", []));
 

@@ -19,6 +19,7 @@ internal static class SmallRules
             new(CueKind.Negation, Lines("no", "not", "without")),
             new(CueKind.NegatesClause, Lines("do not think")),
             new(CueKind.NegationAfter, Lines("went away")),
+            new(CueKind.DeniesItem, Lines("no", "denied")),
             new(CueKind.NotNegation, Lines("not only", "not sure")),
             new(CueKind.Doubt, Lines("can not say")),
             new(CueKind.Unsure, Lines("not sure if")),

@@ -37,14 +37,14 @@ internal sealed class LikenessNet
     }
 
     /// <summary>Learns from examples; thousands of them take seconds.</summary>
-    /// <param name="lexicon">Prepares the examples as it prepares messages.</param>
+    /// <param name="prepare">Prepares an example as messages are prepared.</param>
     /// <param name="rules">Reads them as it reads messages.</param>
     /// <param name="groups">All examples, harmless ones among them.</param>
-    public static LikenessNet Learn(Lexicon lexicon, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
+    public static LikenessNet Learn(Func<string, Utterance> prepare, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
     {
         var told = Told(groups);
         var said = told.AsParallel().AsOrdered()
-            .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(lexicon.Prepare(example.Line.Text, [])))))
+            .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(prepare(example.Line.Text)))))
             .ToList();
         var features = Features.Of(said);
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
