@@ -23,7 +23,7 @@ internal sealed class Tuning(IReadOnlyList<Question> questions, Func<SearchWeigh
         ("Likeness", [0.4, 0.6, 0.8, 1], (weights, value) => weights with { Likeness = value }),
         ("LeastLikeness", [0.35, 0.45, 0.5, 0.6], (weights, value) => weights with { LeastLikeness = value }),
         ("Passage", [0.6, 0.7, 0.8, 0.9], (weights, value) => weights with { Passage = value }),
-        ("Decline", [0.9, 1, 1.1, 1.2], (weights, value) => weights with { Decline = value }),
+        ("Decline", [0.9, 1, 1.1, 1.2, 1.3], (weights, value) => weights with { Decline = value }),
         ("Unknown", [0.2, 0.4, 0.6, 0.8, 1], (weights, value) => weights with { Unknown = value }),
     ];
 

@@ -1,6 +1,9 @@
 namespace AnkleBot.Search;
 
-/// <summary>Finds known words that look like an unknown one, by the share of four-letter pieces that they have in common.</summary>
+/// <summary>
+/// Finds known words that look like an unknown one, by the share of four-letter pieces that they have in common, and those
+/// that sound like it: people spell as they hear.
+/// </summary>
 internal sealed class Likeness
 {
     private const int Piece = 4;
@@ -8,11 +11,20 @@ internal sealed class Likeness
     private const int LongestWord = 32;
     private const int MostFound = 4;
 
+    /// <summary>What sounding alike counts, as a likeness.</summary>
+    private const double AlikeInSound = 0.6;
+    private const int ShortestSound = 2;
+    private const int MostLonger = 2;
+
     private readonly Dictionary<ulong, List<int>> wordsWith = [];
     private readonly Dictionary<int, int> pieces = [];
+    private readonly Dictionary<string, List<int>> sounding = new(StringComparer.Ordinal);
+
+    private readonly Vocabulary vocabulary;
 
     public Likeness(Vocabulary vocabulary)
     {
+        this.vocabulary = vocabulary;
         for (var term = 0; term < vocabulary.Count; term++)
         {
             if (vocabulary.Name(term) is not { } word || !Suits(word)) continue;
@@ -23,6 +35,10 @@ internal sealed class Likeness
                 if (!wordsWith.TryGetValue(piece, out var words)) wordsWith[piece] = words = [];
                 words.Add(term);
             }
+
+            var sound = Sound.Of(word);
+            if (!sounding.TryGetValue(sound, out var same)) sounding[sound] = same = [];
+            same.Add(term);
         }
     }
 
@@ -38,7 +54,12 @@ internal sealed class Likeness
             foreach (var term in words) shared[term] = shared.GetValueOrDefault(term) + 1;
         }
 
+        var sound = Sound.Of(word);
+        IEnumerable<int> same = sound.Length >= ShortestSound ? sounding.GetValueOrDefault(sound) ?? [] : [];
         return shared.Select(term => (Term: term.Key, Likeness: 2.0 * term.Value / (all.Count + pieces[term.Key])))
+            .Concat(same.Where(term => Math.Abs(word.Length - vocabulary.Name(term)!.Length) <= MostLonger).Select(term => (Term: term, Likeness: AlikeInSound)))
+            .GroupBy(found => found.Term)
+            .Select(found => found.MaxBy(one => one.Likeness))
             .Where(found => found.Likeness >= least)
             .OrderByDescending(found => found.Likeness).ThenBy(found => found.Term)
             .Take(MostFound);

@@ -8,6 +8,10 @@ internal sealed class QuestionReader(
     private const int MostCharacters = 2_000;
     private const int MostTerms = 128;
 
+    /// <summary>A word that so few entries hold, and no dictionary, is more likely a misspelling.</summary>
+    private const int RareEntries = 4;
+    private const double SurelyAlike = 0.5;
+
     public List<Term> Terms(string question)
     {
         var terms = analyzer.Terms(question.Length > MostCharacters ? question[..MostCharacters] : question);
@@ -64,7 +68,7 @@ internal sealed class QuestionReader(
         {
             if (terms[at].IsStop) continue;
             var word = vocabulary.Word(terms[at].Stem);
-            if (word < 0) unknown = true;
+            if (word < 0 || IsMisspelt(terms[at], word)) unknown = true;
             else if (said.Add(word)) slot.AddOwn(word);
         }
 
@@ -99,6 +103,11 @@ internal sealed class QuestionReader(
         var most = slot.Weight > 0 ? Math.Min(1, slot.Weight / postings.Rarity(member)) : 1;
         slot.Add(member, weights.Synonym * most);
     }
+
+    // A misspelling that one of the ways of asking happens to share tells no more than the word that it stands for.
+    private bool IsMisspelt(Term term, int word) =>
+        !analyzer.IsOrdinary(term.Said) && postings.Entries(word).Length <= RareEntries
+        && likeness.To(term.Stem, SurelyAlike).Any(like => postings.Entries(like.Term).Length > RareEntries);
 
     // A word that is spelt right and merely unknown may be a form of a known one, but is less likely to be.
     private void AddLikenesses(Slot slot, Term term)

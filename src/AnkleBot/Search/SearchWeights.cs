@@ -37,7 +37,7 @@ public sealed record SearchWeights
     public double Passage { get; init; } = 0.6;
 
     /// <summary>A decline's and a small-talk reply's score is multiplied by this.</summary>
-    public double Decline { get; init; } = 0.9;
+    public double Decline { get; init; } = 1.1;
 
     /// <summary>An entry's score is multiplied by one and this times how like the question is to its likest way of asking.</summary>
     public double Line { get; init; } = 0.5;
@@ -61,7 +61,7 @@ public sealed record SearchWeights
     public double OfMatched { get; init; } = 1.58;
 
     /// <summary>From this confidence on, an answer is given: 5 in 100 questions that are not ours get past it.</summary>
-    public double AnswerFrom { get; init; } = 0.7;
+    public double AnswerFrom { get; init; } = 0.74;
 
     /// <summary>From this confidence on, entries are offered as choices; below it, the bot says that it doesn't know.</summary>
     public double OfferFrom { get; init; } = 0.2;

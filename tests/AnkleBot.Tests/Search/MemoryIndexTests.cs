@@ -48,6 +48,29 @@ public class MemoryIndexTests
     [InlineData("messaging technic", "massage-how")]
     public void A_misspelt_word_finds_what_it_looks_like(string question, string entry) => Assert.Equal(entry, First(question));
 
+    [Theory]
+    [InlineData("ise frekwensy", "ice-how-often")]
+    [InlineData("raplace my shuse", "shoes-worn-out")]
+    public void A_word_spelt_as_it_sounds_finds_what_sounds_so(string question, string entry) => Assert.Equal(entry, First(question));
+
+    [Fact]
+    public void A_misspelling_that_a_way_of_asking_shares_stands_for_the_word()
+    {
+        Entry[] all =
+        [
+            Entries.Of("a-why", "Why massage?", "x", "what is a masage good for"),
+            Entries.Of("b-how", "How do I massage?", "x", "massage technique"),
+            Entries.Of("c-when", "When do I massage?", "x", "massage after ice", "massage before ice"),
+            Entries.Of("d-who", "Who gives a massage?", "x", "massage near me"),
+            Entries.Of("e-where", "Where do I massage?", "x", "massage spots"),
+        ];
+        var index = new MemoryIndex(all, Entries.NoForms, Entries.Synonyms());
+
+        var hits = index.Search("masage", 5);
+
+        Assert.Equal(5, hits.Count);
+    }
+
     [Fact]
     public void A_decline_wins_where_the_question_is_not_ours() => Assert.Equal("decline-dose", First("how many ibuprofen tablets"));
 
