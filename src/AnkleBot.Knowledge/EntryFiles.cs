@@ -50,6 +50,7 @@ internal sealed class EntryFiles(
             Sources = Texts(sources),
             WithholdAfter = WithholdAfter(fields),
             SpeaksWhenUrgent = fields.Flag("speaks-when-urgent"),
+            HandsOver = fields.Flag("hands-over"),
             UntilScreened = fields.TextOrNull("until-screened"),
             Exercise = fields.Inner("exercise") is { } exercise ? Exercise(exercise) : null,
             Offers = Texts(offers),

@@ -17,6 +17,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     private static readonly double Likely = new SearchWeights().OfferFrom;
 
     private readonly Answers answers = new(knowledge, voice);
+    private readonly Handover handover = new(voice);
 
     public Turn Answer(Heard heard)
     {
@@ -51,6 +52,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     {
         var entry = hit.Entry;
         if (Withholding.Reason(entry, heard.State) is { } reason) return Withheld(heard, hit, hits, reason);
+        if (entry.HandsOver) return handover.Ask(heard, entry.Text).With(hit).Tracing(hits);
         var kind = entry.Kind switch
         {
             EntryKind.Decline => TurnKind.Decline,
@@ -103,7 +105,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
 
     private static Hit? Near(IReadOnlyList<Hit> hits) =>
         hits is [{ Entry.Kind: EntryKind.Answer or EntryKind.Passage } first, ..]
-            ? hits.Skip(1).FirstOrDefault(hit => hit.Entry.Kind == EntryKind.Answer && hit.Score >= AlmostAsGood * first.Score)
+            ? hits.Skip(1).FirstOrDefault(hit => hit.Entry is { Kind: EntryKind.Answer, HandsOver: false } && hit.Score >= AlmostAsGood * first.Score)
             : null;
 
     private Turn GiveAll(Heard heard, Found found)

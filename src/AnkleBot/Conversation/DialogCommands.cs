@@ -14,6 +14,7 @@ internal sealed class DialogCommands(
 
     private readonly Answers answers = new(knowledge, voice);
     private readonly Reminders reminders = new(voice, escalation);
+    private readonly Handover handover = new(voice);
 
     public Turn? Answer(Heard heard)
     {
@@ -35,7 +36,7 @@ internal sealed class DialogCommands(
             "better" => reminders.Better(heard),
             "not-better" => reminders.NotBetter(heard),
             "start-over" => StartOver(heard),
-            "person" => Person(heard),
+            "person" => intake.AskAgain(handover.Ask(heard), heard),
             "topics" => Topics(heard),
             "exercises" => Exercises(heard),
             "plan" => intake.Plan(heard),
@@ -72,22 +73,6 @@ internal sealed class DialogCommands(
         if (heard.State.Assessment.Withholds) return Stands(heard, "still-stands");
         var state = heard.State with { Intake = null, Answers = new Dictionary<string, string>(), Screened = false, LastEntry = null };
         return heard.Turn(state, TurnKind.SmallTalk, new Reply(voice.Say("started-over")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] });
-    }
-
-    private Turn Person(Heard heard)
-    {
-        var choices = new List<Choice>();
-        if (voice.Clinic.Telephone is { } telephone) choices.Add(voice.Tel("call", telephone));
-        if (voice.Clinic.Booking is { } booking) choices.Add(new("book", voice.Say("book"), booking.ToString()));
-        var reply = new Reply(voice.Say("person-line"))
-        {
-            Points = [voice.Say(voice.Clinic.Telephone is null ? "person-no-line" : "clinic-line")],
-            Urgency = heard.State.Assessment.Urgency >= Urgency.Soon ? heard.State.Assessment.Urgency : Urgency.None,
-            Choices = choices,
-        };
-        // Who asks for a person agrees to hear one, until "stop reminders".
-        var asked = heard.State with { PersonAsked = true, Reminding = heard.State.Reminding with { Agreed = true } };
-        return intake.AskAgain(heard.Turn(asked, TurnKind.Handover, reply), heard);
     }
 
     private Turn Topics(Heard heard) =>

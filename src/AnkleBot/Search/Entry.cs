@@ -44,6 +44,9 @@ public sealed record Entry(
     /// <summary>True when it may be given even once <c>urgent</c> or <c>emergency</c> stands: whom to see, and how.</summary>
     public bool SpeaksWhenUrgent { get; init; }
 
+    /// <summary>True when who asks this wants a person: the chat is marked for staff at once, and the text said below that.</summary>
+    public bool HandsOver { get; init; }
+
     /// <summary>What is said in its place until the check came out clear; null when no check is needed.</summary>
     public string? UntilScreened { get; init; }
 
