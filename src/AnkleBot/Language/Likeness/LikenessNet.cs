@@ -26,6 +26,7 @@ internal sealed class LikenessNet
     private readonly List<(int Level, LinearModel Model)> levels;
     private readonly Perceptron perceptron;
     private readonly IReadOnlyList<int> levelOfClass;
+    private readonly List<string?> flags;
     private readonly Precedents precedents;
 
     private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words);
@@ -33,7 +34,9 @@ internal sealed class LikenessNet
     private LikenessNet(Features features, List<(int, LinearModel)> levels, Perceptron perceptron, IReadOnlyList<Precedent> told, Precedents precedents)
     {
         (this.features, this.levels, this.perceptron, this.precedents) = (features, levels, perceptron, precedents);
-        levelOfClass = [.. Classes(told).Select(of => of.Level)];
+        var classes = Classes(told);
+        levelOfClass = [.. classes.Select(of => of.Level)];
+        flags = [.. classes.Select(of => of.Flag)];
     }
 
     /// <summary>Learns from examples; thousands of them take seconds.</summary>
@@ -136,10 +139,11 @@ internal sealed class LikenessNet
     private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
 
-    // The likest example of the flag that the few likest speak for.
-    private static Precedent? Spokesman(Stretch stretch, int level) =>
-        stretch.Likest.Where(likest => likest.Precedent.Level >= level)
+    // The likest example of the flag that the few likest, and the perceptron, speak for. Only of this level: what is not
+    // like enough to a higher one isn't called so.
+    private Precedent? Spokesman(Stretch stretch, int level) =>
+        stretch.Likest.Where(likest => likest.Precedent.Level == level)
             .GroupBy(likest => likest.Precedent.Flag)
-            .MaxBy(flag => flag.Sum(likest => likest.Alike))
+            .MaxBy(flag => flag.Sum(likest => likest.Alike) + stretch.Likely[flags.IndexOf(flag.Key)])
             ?.First().Precedent;
 }
