@@ -12,13 +12,16 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.5f, [3] = -0.5f, [4] = -0.5f, [5] = -0.5f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.4f, [3] = -0.3f, [4] = -0.5f, [5] = -0.9f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = 0f;
+    private const float HarmlessBelow = -0.75f;
 
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
-    private const float PerceptronShare = 0.15f;
+    private const float PerceptronShare = 0.2f;
+
+    /// <summary>The highest level.</summary>
+    private const int Crisis = 5;
 
     private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
 
@@ -139,10 +142,10 @@ internal sealed class LikenessNet
     private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
 
-    // The likest example of the flag that the few likest, and the perceptron, speak for. Only of this level: what is not
-    // like enough to a higher one isn't called so.
+    // The likest example of the flag that the few likest, and the perceptron, speak for. It may be more urgent than the
+    // level that was reached, but a crisis is called so only for itself.
     private Precedent? Spokesman(Stretch stretch, int level) =>
-        stretch.Likest.Where(likest => likest.Precedent.Level == level)
+        stretch.Likest.Where(likest => likest.Precedent.Level >= level && (likest.Precedent.Level < Crisis || level == Crisis))
             .GroupBy(likest => likest.Precedent.Flag)
             .MaxBy(flag => flag.Sum(likest => likest.Alike) + stretch.Likely[flags.IndexOf(flag.Key)])
             ?.First().Precedent;

@@ -19,7 +19,7 @@ internal sealed class Precedents
     private const int Levels = 6;
 
     /// <summary>What stands in more examples than this tells little, and takes long to count.</summary>
-    private const int MostSharing = 400;
+    private const int MostSharing = 2000;
 
     private readonly int wordsEnd;
     private readonly IReadOnlyList<Precedent> all;
