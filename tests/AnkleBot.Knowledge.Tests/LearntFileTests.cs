@@ -66,7 +66,7 @@ public sealed class LearntFileTests : IDisposable
 
     private static IReadOnlyList<LikenessExamples> Examples(string one, string other) =>
     [
-        new("cold", 4, Lines(one, other, one + " today", "today " + other)),
+        new("cold", 4, Lines(one, other, one + " today", "today " + other, one + " again", "again " + other)),
         new(null, 0, Lines("a nice run in the park", "which park is nice for a run", "the park was nice", "a run today in the park")),
     ];
 

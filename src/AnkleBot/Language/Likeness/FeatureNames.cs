@@ -12,8 +12,8 @@ internal enum FeatureKind
     /// <summary>A sign that the rules read, with how it was meant.</summary>
     Signs,
 
-    /// <summary>Two slots anywhere in the stretch.</summary>
-    SlotPairs,
+    /// <summary>Two slots anywhere in the stretch, or two stems a few words apart: "if" and "would", "never" and "numb".</summary>
+    Pairs,
 
     /// <summary>Three to five letters of a word.</summary>
     Letters,
@@ -31,6 +31,7 @@ internal static class FeatureNames
     private const int ShortestGram = 3;
     private const int LongestGram = 5;
     private const int LongestWord = 30;
+    private const int FurthestPair = 4;
 
     public static FeatureKind KindOf(uint name) => (FeatureKind)(name >> KindBits);
 
@@ -60,6 +61,7 @@ internal static class FeatureNames
         var token = utterance.Tokens[at];
         var names = new List<uint>(40) { Name(FeatureKind.Words, token.Stem) };
         if (at > 0) names.Add(Name(FeatureKind.Words, utterance.Tokens[at - 1].Stem, ' ', token.Stem));
+        for (var back = 2; back <= Math.Min(FurthestPair, at); back++) names.Add(Name(FeatureKind.Pairs, utterance.Tokens[at - back].Stem, '~', token.Stem));
         foreach (var hit in utterance.SlotsAt(at)) names.Add(Name(FeatureKind.Slots, hit.Slot, '<'));
         if (reading.Contexts.Of(at) is var context and not Context.Present)
         {
@@ -93,7 +95,7 @@ internal static class FeatureNames
         {
             for (var other = one + 1; other < slots.Count; other++)
             {
-                names.Add(OfKind(FeatureKind.SlotPairs, (slots[one] * Prime) ^ (slots[other] * 40503)));
+                names.Add(OfKind(FeatureKind.Pairs, (slots[one] * Prime) ^ (slots[other] * 40503)));
             }
         }
     }

@@ -5,8 +5,8 @@ namespace AnkleBot.Language.Likeness;
 /// <summary>The features that examples share, and how much each tells: the rarer the more.</summary>
 internal sealed class Features
 {
-    /// <summary>What stands in one example only tells nothing of others.</summary>
-    private const int LeastExamples = 2;
+    /// <summary>What stands in so few examples only tells little of others.</summary>
+    private const int LeastExamples = 3;
 
     /// <summary>How much each kind weighs, in the order of <see cref="FeatureKind"/>; chosen by cross-validation on the examples.</summary>
     private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f];

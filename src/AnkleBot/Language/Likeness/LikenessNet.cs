@@ -12,10 +12,10 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.4f, [3] = -0.3f, [4] = -0.5f, [5] = -0.9f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.5f, [3] = -0.5f, [4] = -0.65f, [5] = -0.9f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.75f;
+    private const float HarmlessBelow = -0.6f;
 
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
     private const float PerceptronShare = 0.2f;
