@@ -12,13 +12,16 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.5f, [3] = -0.5f, [4] = -0.65f, [5] = -0.9f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.55f, [3] = -0.5f, [4] = -0.75f, [5] = -0.9f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.6f;
+    private const float HarmlessBelow = -0.7f;
 
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
-    private const float PerceptronShare = 0.2f;
+    private const float PerceptronShare = 0.3f;
+
+    /// <summary>One perceptron for each.</summary>
+    private static readonly int[] Seeds = [1, 2];
 
     /// <summary>The highest level.</summary>
     private const int Crisis = 5;
@@ -27,16 +30,16 @@ internal sealed class LikenessNet
 
     private readonly Features features;
     private readonly List<(int Level, LinearModel Model)> levels;
-    private readonly Perceptron perceptron;
+    private readonly IReadOnlyList<Perceptron> perceptrons;
     private readonly IReadOnlyList<int> levelOfClass;
     private readonly List<string?> flags;
     private readonly Precedents precedents;
 
     private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words);
 
-    private LikenessNet(Features features, List<(int, LinearModel)> levels, Perceptron perceptron, IReadOnlyList<Precedent> told, Precedents precedents)
+    private LikenessNet(Features features, List<(int, LinearModel)> levels, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<Precedent> told, Precedents precedents)
     {
-        (this.features, this.levels, this.perceptron, this.precedents) = (features, levels, perceptron, precedents);
+        (this.features, this.levels, this.perceptrons, this.precedents) = (features, levels, perceptrons, precedents);
         var classes = Classes(told);
         levelOfClass = [.. classes.Select(of => of.Level)];
         flags = [.. classes.Select(of => of.Flag)];
@@ -55,12 +58,13 @@ internal sealed class LikenessNet
         var features = Features.Of(said);
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
         var classes = Classes(told);
-        var perceptron = Task.Run(() => PerceptronTraining.Train(vectors, [.. told.Select(example => classes.IndexOf((example.Flag, example.Level)))], classes.Count, features.Count));
+        var belongs = told.Select(example => classes.IndexOf((example.Flag, example.Level))).ToList();
+        var perceptrons = Task.Run(() => Seeds.AsParallel().AsOrdered().Select(seed => PerceptronTraining.Train(vectors, belongs, classes.Count, features.Count, seed)).ToList());
         return new(
             features,
             [.. Levels.AsParallel().AsOrdered()
                 .Select(level => (level, LinearModel.Train(vectors, [.. told.Select(example => example.Level >= level)], features.Count)))],
-            perceptron.GetAwaiter().GetResult(),
+            perceptrons.GetAwaiter().GetResult(),
             told,
             Precedents.Of(features.WordsEnd, told, vectors));
     }
@@ -76,7 +80,7 @@ internal sealed class LikenessNet
         return new(
             features,
             [.. Levels.Select(level => (level, LinearModel.Read(from)))],
-            Perceptron.Read(from),
+            [.. Seeds.Select(_ => Perceptron.Read(from))],
             told,
             Precedents.Read(from, features.WordsEnd, told));
     }
@@ -85,7 +89,7 @@ internal sealed class LikenessNet
     {
         features.Write(to);
         foreach (var (_, model) in levels) model.Write(to);
-        perceptron.Write(to);
+        foreach (var perceptron in perceptrons) perceptron.Write(to);
         precedents.Write(to);
     }
 
@@ -102,6 +106,13 @@ internal sealed class LikenessNet
         return (findings, harmless);
     }
 
+    // The mean of both, since each has learnt by chance a little of what isn't so.
+    private float[] Classify(Vector vector)
+    {
+        var all = perceptrons.Select(perceptron => perceptron.Classify(vector)).ToList();
+        return [.. flags.Select((_, of) => all.Average(likely => likely[of]))];
+    }
+
     private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
         [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line)))];
 
@@ -115,7 +126,7 @@ internal sealed class LikenessNet
         return [.. Stretches.Of(reading.Utterance)
             .Select(where => (Where: where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(where)))))
             .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, perceptron.Classify(stretch.Vector), precedents.Of(stretch.Vector), words))];
+            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, Classify(stretch.Vector), precedents.Of(stretch.Vector), words))];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)

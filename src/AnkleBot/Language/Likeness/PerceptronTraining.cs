@@ -7,7 +7,7 @@ namespace AnkleBot.Language.Likeness;
 internal sealed class PerceptronTraining
 {
     /// <summary>What stands in fewer examples only adds weights.</summary>
-    private const int LeastExamples = 8;
+    private const int LeastExamples = 10;
 
     private const int Hidden = Perceptron.Hidden;
     private const int Rounds = 4;
@@ -15,7 +15,7 @@ internal sealed class PerceptronTraining
     private const float Dropped = 0.2f;
     private const float Least = 1e-5f;
 
-    private readonly Random random = new(1);
+    private readonly Random random;
     private readonly float[] first;
     private readonly float[] firstBias = new float[Hidden];
     private readonly float[] firstSquares;
@@ -26,8 +26,9 @@ internal sealed class PerceptronTraining
     private readonly float[] leftValues;
     private readonly Perceptron perceptron;
 
-    private PerceptronTraining(int[] rows, int kept, int classes, int longest)
+    private PerceptronTraining(int[] rows, int kept, int classes, int longest, int seed)
     {
+        random = new(seed);
         (leftRows, leftValues) = (new int[longest], new float[longest]);
         first = Random(kept * Hidden, 0.5f);
         firstSquares = new float[kept];
@@ -41,13 +42,13 @@ internal sealed class PerceptronTraining
     /// <param name="belongs">For each, the number of its class, from 0.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="features">How many features there are.</param>
-    public static Perceptron Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features)
+    public static Perceptron Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features, int seed)
     {
         var counts = new int[features];
         foreach (var id in vectors.SelectMany(vector => vector.Ids)) counts[id]++;
         var kept = 0;
         int[] rows = [.. counts.Select(count => count >= LeastExamples ? kept++ : -1)];
-        var training = new PerceptronTraining(rows, kept, classes, vectors.Max(vector => vector.Ids.Length));
+        var training = new PerceptronTraining(rows, kept, classes, vectors.Max(vector => vector.Ids.Length), seed);
         var examples = vectors.Select(vector => training.perceptron.Known(vector.Ids, vector.Values)).ToList();
         var order = Enumerable.Range(0, examples.Count).ToArray();
         for (var round = 0; round < Rounds; round++)
