@@ -43,9 +43,19 @@ internal sealed class Perceptron
     public float[] Classify(Vector vector)
     {
         Span<float> units = stackalloc float[Hidden];
-        firstBias.CopyTo(units);
-        var known = Known(vector.Ids, vector.Values);
-        Activate(known.Rows, known.Values, units);
+        units.Clear();
+        var squares = 0f;
+        for (var at = 0; at < vector.Ids.Length; at++)
+        {
+            var row = rows[vector.Ids[at]];
+            if (row < 0) continue;
+            AddScaled(first.AsSpan(row * Hidden, Hidden), vector.Values[at], units);
+            squares += vector.Values[at] * vector.Values[at];
+        }
+
+        // As if the features that it knows were of length one.
+        var length = squares > 0 ? MathF.Sqrt(squares) : 1;
+        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, (units[unit] / length) + firstBias[unit]);
         var likely = new float[secondBias.Length];
         Weigh(units, likely);
         return likely;

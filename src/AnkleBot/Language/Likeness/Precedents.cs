@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace AnkleBot.Language.Likeness;
@@ -19,11 +19,14 @@ internal sealed class Precedents
     private const int Levels = 6;
 
     /// <summary>What stands in more examples than this tells little, and takes long to count.</summary>
-    private const int MostSharing = 2000;
+    private const int MostSharing = 700;
 
     private readonly int wordsEnd;
     private readonly IReadOnlyList<Precedent> all;
     private readonly Dictionary<int, Shared[]> sharing;
+
+    /// <summary>Room for a likeness to each example, all zero.</summary>
+    private readonly ConcurrentBag<float[]> empty = [];
 
     private Precedents(int wordsEnd, IReadOnlyList<Precedent> all, Dictionary<int, Shared[]> sharing) =>
         (this.wordsEnd, this.all, this.sharing) = (wordsEnd, all, sharing);
@@ -67,8 +70,7 @@ internal sealed class Precedents
     /// <summary>The few examples that a stretch is most like, the likest first: of each level at most five.</summary>
     public List<Likest> Of(Vector vector)
     {
-        var alike = ArrayPool<float>.Shared.Rent(all.Count);
-        Array.Clear(alike, 0, all.Count);
+        if (!empty.TryTake(out var alike)) alike = new float[all.Count];
         var met = new List<int>();
         foreach (var (id, value) in Words(vector, wordsEnd))
         {
@@ -81,7 +83,8 @@ internal sealed class Precedents
         }
 
         var likest = FewOfEachLevel(met, alike);
-        ArrayPool<float>.Shared.Return(alike);
+        foreach (var at in met) alike[at] = 0;
+        empty.Add(alike);
         return likest;
     }
 
