@@ -13,6 +13,9 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     /// <summary>From this share of the first score on, the next entry may well be what was meant: chosen on the development questions.</summary>
     private const double AlmostAsGood = 0.85;
 
+    /// <summary>Two answers are given only when each is surer than one alone would have to be: an answer too many confuses.</summary>
+    private const double SureOfTwo = 0.8;
+
     private static readonly double Sure = new SearchWeights().AnswerFrom;
     private static readonly double Likely = new SearchWeights().OfferFrom;
 
@@ -87,7 +90,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     {
         var hits = Search(heard, heard.Message.Text);
         var whole = hits.Where(hit => hit.Confidence >= Sure).Take(1).ToList();
-        if (whole is [{ Entry.Kind: EntryKind.Decline }]) return new(whole, hits);
+        if (whole is [{ Entry.Kind: EntryKind.Decline }]) return new(whole, hits, Near(hits));
         var parts = Questions.In(heard.Message.Text)
             .Select(question => Search(heard, question))
             .Where(found => found is [var best, ..] && best.Confidence >= Sure && best.Entry.Kind != EntryKind.SmallTalk)
@@ -96,7 +99,8 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
             .ToList();
         return (whole, parts) switch
         {
-            (_, [_, _]) => new([.. parts.Select(found => found[0])], hits),
+            (_, [_, _]) when parts.All(found => found[0].Confidence >= SureOfTwo) => new([.. parts.Select(found => found[0])], hits),
+            ([], [_, _]) => new([parts.MaxBy(found => found[0].Confidence)![0]], hits),
             ([], [var part]) => new([part[0]], hits, Near(part)),
             ([var sure], [var part]) when part[0].Confidence > sure.Confidence => new([part[0]], hits, Near(part)),
             _ => new(whole, hits, Near(hits)),
@@ -104,7 +108,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     }
 
     private static Hit? Near(IReadOnlyList<Hit> hits) =>
-        hits is [{ Entry.Kind: EntryKind.Answer or EntryKind.Passage } first, ..]
+        hits is [{ Entry.Kind: not EntryKind.SmallTalk } first, ..]
             ? hits.Skip(1).FirstOrDefault(hit => hit.Entry is { Kind: EntryKind.Answer, HandsOver: false } && hit.Score >= AlmostAsGood * first.Score)
             : null;
 
@@ -121,15 +125,27 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
         };
     }
 
-    // The other one may be what was meant: said in short, unless there is a reason to hold it back.
+    // The other one may be what was meant: said in short, unless there is a reason to hold it back. Beside what isn't ours
+    // it is only offered.
     private Turn OrElse(Turn turn, Entry near)
     {
-        var held = turn.Kind != TurnKind.Answer || turn.State.Assessment.Urgency >= Urgency.Soon
-            || Withholding.Reason(near, turn.State) is not null || Withholding.WaitsForCheck(near, turn.State);
-        return held ? turn : turn with
+        if (turn.State.Assessment.Urgency >= Urgency.Soon || Withholding.Reason(near, turn.State) is not null || Withholding.WaitsForCheck(near, turn.State)) return turn;
+        return turn.Kind switch
         {
-            Replies = [.. turn.Replies.Select(reply => reply with { Choices = [] }), answers.Near(near) with { Choices = turn.Replies[^1].Choices }],
+            TurnKind.Answer => turn with
+            {
+                Replies = [.. turn.Replies.Select(reply => reply with { Choices = [] }), answers.Near(near) with { Choices = turn.Replies[^1].Choices }],
+            },
+            TurnKind.Decline => Offering(turn, Answers.ChoiceOf(near)),
+            _ => turn,
         };
+    }
+
+    private static Turn Offering(Turn turn, Choice choice)
+    {
+        var last = turn.Replies[^1];
+        Choice[] choices = [choice, .. last.Choices.Where(other => other.Id != choice.Id)];
+        return turn with { Replies = [.. turn.Replies.SkipLast(1), last with { Choices = choices }], State = turn.State with { Choices = choices } };
     }
 
     private IReadOnlyList<Hit> Search(Heard heard, string question) => knowledge.Index.Search(question, MostHits, Leaning(heard)?.Topic);
@@ -156,7 +172,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
             .Where(hit => hit.Entry.Kind == EntryKind.Answer && Withholding.Reason(hit.Entry, heard.State) is null)
             .Take(MostChoices)
             .ToList();
-        var choices = near.Select(hit => new Choice(DialogCommands.EntryPrefix + hit.Entry.Id, hit.Entry.Question)).ToList();
+        var choices = near.Select(hit => Answers.ChoiceOf(hit.Entry)).ToList();
         if (near.Count > 0 && hits[0].Confidence >= Likely)
         {
             return heard.Turn(TurnKind.Unsure, new Reply(voice.Say("unsure")) { Choices = [.. choices, voice.Choice("check"), voice.Choice("person")] })

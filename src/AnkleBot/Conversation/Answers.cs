@@ -21,6 +21,9 @@ internal sealed class Answers(KnowledgeBase knowledge, Voice voice)
         };
     }
 
+    /// <summary>An entry as something to press.</summary>
+    public static Choice ChoiceOf(Entry entry) => new(DialogCommands.EntryPrefix + entry.Id, entry.Question);
+
     /// <summary>An entry that may be what was meant instead: what it says, without its drawing and what it leads to.</summary>
     public Reply Near(Entry entry) => new(voice.Fill(entry.Text))
     {
@@ -58,7 +61,7 @@ internal sealed class Answers(KnowledgeBase knowledge, Voice voice)
         [.. entry.Offers.Take(MostOffers).Select(Offer)];
 
     private Choice Offer(string id) =>
-        knowledge.Entries.TryGetValue(id, out var entry) ? new(DialogCommands.EntryPrefix + id, entry.Question) : voice.Choice(id);
+        knowledge.Entries.TryGetValue(id, out var entry) ? ChoiceOf(entry) : voice.Choice(id);
 
     private IEnumerable<string> Titles(Entry entry) => entry.Sources.Select(id => knowledge.Articles[id].Title);
 
