@@ -12,7 +12,7 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.55f, [3] = -0.5f, [4] = -0.75f, [5] = -0.9f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.6f, [3] = -0.55f, [4] = -0.8f, [5] = -0.9f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -0.7f;
