@@ -115,7 +115,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     private Turn GiveAll(Heard heard, Found found)
     {
         var first = Give(heard, found.Sure[0], found.Hits);
-        if (found.Sure.Count == 1) return found.Near is { } near ? OrElse(first, near.Entry) : first;
+        if (found.Sure.Count == 1) return found.Near is { } near ? OrElse(first, found.Sure[0].Entry, near.Entry) : first;
         var second = Give(heard, found.Sure[1], found.Hits);
         return first with
         {
@@ -127,14 +127,14 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
 
     // The other one may be what was meant: said in short, unless there is a reason to hold it back. Beside what isn't ours
     // it is only offered.
-    private Turn OrElse(Turn turn, Entry near)
+    private Turn OrElse(Turn turn, Entry given, Entry near)
     {
         if (turn.State.Assessment.Urgency >= Urgency.Soon || Withholding.Reason(near, turn.State) is not null || Withholding.WaitsForCheck(near, turn.State)) return turn;
         return turn.Kind switch
         {
             TurnKind.Answer => turn with
             {
-                Replies = [.. turn.Replies.Select(reply => reply with { Choices = [] }), answers.Near(near) with { Choices = turn.Replies[^1].Choices }],
+                Replies = [.. turn.Replies.Select(reply => reply with { Heading = given.Question, Choices = [] }), answers.Near(near) with { Choices = turn.Replies[^1].Choices }],
             },
             TurnKind.Decline => Offering(turn, Answers.ChoiceOf(near)),
             _ => turn,
