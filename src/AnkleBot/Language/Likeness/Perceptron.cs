@@ -15,28 +15,25 @@ internal sealed class Perceptron
 
     private readonly int[] rows;
     private readonly float[] first;
-    private readonly float[] firstBias;
     private readonly float[] second;
-    private readonly float[] secondBias;
+    private readonly float[] bias;
 
     /// <param name="rows">For each feature its row among the first weights; -1 for one that is left out.</param>
     /// <param name="first">A row of <see cref="Hidden"/> weights for each feature.</param>
-    /// <param name="firstBias">One for each hidden unit.</param>
     /// <param name="second">A row of <see cref="Hidden"/> weights for each class.</param>
-    /// <param name="secondBias">One for each class.</param>
-    internal Perceptron(int[] rows, float[] first, float[] firstBias, float[] second, float[] secondBias) =>
-        (this.rows, this.first, this.firstBias, this.second, this.secondBias) = (rows, first, firstBias, second, secondBias);
+    /// <param name="bias">One for each class.</param>
+    internal Perceptron(int[] rows, float[] first, float[] second, float[] bias) =>
+        (this.rows, this.first, this.second, this.bias) = (rows, first, second, bias);
 
-    public static Perceptron Read(BinaryReader from) => new(
-        from.ReadArray<int>(), from.ReadArray<float>(), from.ReadArray<float>(), from.ReadArray<float>(), from.ReadArray<float>());
+    public static Perceptron Read(BinaryReader from) =>
+        new(from.ReadArray<int>(), from.ReadArray<float>(), from.ReadArray<float>(), from.ReadArray<float>());
 
     public void Write(BinaryWriter to)
     {
         to.Write<int>(rows);
         to.Write<float>(first);
-        to.Write<float>(firstBias);
         to.Write<float>(second);
-        to.Write<float>(secondBias);
+        to.Write<float>(bias);
     }
 
     /// <summary>How likely each class is, 0 to 1; together 1.</summary>
@@ -55,8 +52,8 @@ internal sealed class Perceptron
 
         // As if the features that it knows were of length one.
         var length = squares > 0 ? MathF.Sqrt(squares) : 1;
-        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, (units[unit] / length) + firstBias[unit]);
-        var likely = new float[secondBias.Length];
+        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit] / length);
+        var likely = new float[bias.Length];
         Weigh(units, likely);
         return likely;
     }
@@ -81,7 +78,7 @@ internal sealed class Perceptron
 
     internal void Weigh(ReadOnlySpan<float> units, Span<float> likely)
     {
-        for (var of = 0; of < likely.Length; of++) likely[of] = secondBias[of] + Dot(second.AsSpan(of * Hidden, Hidden), units);
+        for (var of = 0; of < likely.Length; of++) likely[of] = bias[of] + Dot(second.AsSpan(of * Hidden, Hidden), units);
         var (highest, sum) = (float.MinValue, 0f);
         foreach (var score in likely) highest = Math.Max(highest, score);
         foreach (ref var score in likely) sum += score = MathF.Exp(score - highest);

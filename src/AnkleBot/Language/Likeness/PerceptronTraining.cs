@@ -17,10 +17,9 @@ internal sealed class PerceptronTraining
 
     private readonly Random random;
     private readonly float[] first;
-    private readonly float[] firstBias = new float[Hidden];
     private readonly float[] firstSquares;
     private readonly float[] second;
-    private readonly float[] secondBias;
+    private readonly float[] bias;
     private readonly float[] secondSquares;
     private readonly int[] leftRows;
     private readonly float[] leftValues;
@@ -34,21 +33,22 @@ internal sealed class PerceptronTraining
         firstSquares = new float[kept];
         second = Random(classes * Hidden, 0.2f);
         secondSquares = new float[classes * Hidden];
-        secondBias = new float[classes];
-        perceptron = new(rows, first, firstBias, second, secondBias);
+        bias = new float[classes];
+        perceptron = new(rows, first, second, bias);
     }
 
     /// <param name="vectors">The examples.</param>
     /// <param name="belongs">For each, the number of its class, from 0.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="features">How many features there are.</param>
+    /// <param name="seed">Where chance starts: another one gives a perceptron that errs elsewhere.</param>
     public static Perceptron Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features, int seed)
     {
         var counts = new int[features];
         foreach (var id in vectors.SelectMany(vector => vector.Ids)) counts[id]++;
         var kept = 0;
         int[] rows = [.. counts.Select(count => count >= LeastExamples ? kept++ : -1)];
-        var training = new PerceptronTraining(rows, kept, classes, vectors.Max(vector => vector.Ids.Length), seed);
+        var training = new PerceptronTraining(rows, kept, classes, vectors.Select(vector => vector.Ids.Length).DefaultIfEmpty().Max(), seed);
         var examples = vectors.Select(vector => training.perceptron.Known(vector.Ids, vector.Values)).ToList();
         var order = Enumerable.Range(0, examples.Count).ToArray();
         for (var round = 0; round < Rounds; round++)
@@ -66,9 +66,9 @@ internal sealed class PerceptronTraining
         var known = leftRows.AsSpan(0, count);
         var weights = leftValues.AsSpan(0, count);
         Span<float> units = stackalloc float[Hidden];
-        firstBias.CopyTo(units);
+        units.Clear();
         perceptron.Activate(known, weights, units);
-        Span<float> likely = stackalloc float[secondBias.Length];
+        Span<float> likely = stackalloc float[bias.Length];
         perceptron.Weigh(units, likely);
         Span<float> blame = stackalloc float[Hidden];
         blame.Clear();
@@ -107,7 +107,7 @@ internal sealed class PerceptronTraining
             row[unit] -= rate * gradient / MathF.Sqrt(squares[unit] + 1e-6f);
         }
 
-        secondBias[of] -= rate * 0.1f * error;
+        bias[of] -= rate * 0.1f * error;
     }
 
     // One rate for a feature's whole row: a rare feature steps further than a common one.
