@@ -10,13 +10,11 @@ internal sealed class Answers(KnowledgeBase knowledge, Voice voice)
     public Reply Of(Entry entry, ConversationState state)
     {
         var waits = Withholding.WaitsForCheck(entry, state);
-        return new(voice.Fill(waits ? entry.UntilScreened! : entry.Text))
+        return FromSources(entry, waits ? entry.UntilScreened! : entry.Text) with
         {
             Steps = waits ? [] : entry.Steps,
             Points = waits || entry.Exercise is null ? [] : [.. Exercise(entry.Exercise)],
             Drawing = waits ? null : entry.Exercise?.Drawing,
-            Sources = [.. Titles(entry)],
-            SourceLine = entry.Sources.Count > 0 ? voice.Say("source-line", ("titles", Quoted(entry))) : null,
             Choices = entry.Kind == EntryKind.Answer ? AfterAnswer(entry, waits) : Offers(entry),
         };
     }
@@ -25,20 +23,22 @@ internal sealed class Answers(KnowledgeBase knowledge, Voice voice)
     public static Choice ChoiceOf(Entry entry) => new(DialogCommands.EntryPrefix + entry.Id, entry.Question);
 
     /// <summary>An entry that may be what was meant instead: what it says, without its drawing and what it leads to.</summary>
-    public Reply Near(Entry entry) => new(voice.Fill(entry.Text))
+    public Reply Near(Entry entry) => FromSources(entry, entry.Text) with
     {
         Heading = voice.Say("or-else", ("question", entry.Question)),
         Steps = entry.Steps,
-        Sources = [.. Titles(entry)],
-        SourceLine = entry.Sources.Count > 0 ? voice.Say("source-line", ("titles", Quoted(entry))) : null,
     };
 
     /// <summary>"Tell me more": the rest of an entry.</summary>
-    public Reply More(Entry entry) => new(voice.Fill(entry.More!))
+    public Reply More(Entry entry) => FromSources(entry, entry.More!) with
+    {
+        Choices = Offers(entry),
+    };
+
+    private Reply FromSources(Entry entry, string text) => new(voice.Fill(text))
     {
         Sources = [.. Titles(entry)],
         SourceLine = entry.Sources.Count > 0 ? voice.Say("source-line", ("titles", Quoted(entry))) : null,
-        Choices = Offers(entry),
     };
 
     private IEnumerable<string> Exercise(Exercise exercise)

@@ -102,8 +102,7 @@ internal sealed class Escalation(KnowledgeBase knowledge, Voice voice)
     {
         var choices = new List<Choice>();
         if (urgency == Urgency.Emergency && voice.Country.Emergency is { } emergency) choices.Add(voice.Tel("call-emergency", emergency));
-        if (urgency < Urgency.Emergency && voice.Clinic.Telephone is { } telephone) choices.Add(voice.Tel("call", telephone));
-        if (urgency < Urgency.Emergency && voice.Clinic.Booking is { } booking) choices.Add(new("book", voice.Say("book"), booking.ToString()));
+        if (urgency < Urgency.Emergency) choices.AddRange(voice.ToClinic());
         return [.. choices, voice.Choice("why-this"), voice.Choice("not-meant")];
     }
 

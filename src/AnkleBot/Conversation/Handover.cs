@@ -8,15 +8,12 @@ internal sealed class Handover(Voice voice)
     /// <param name="note">Said below; null for nothing.</param>
     public Turn Ask(Heard heard, string? note = null)
     {
-        var choices = new List<Choice>();
-        if (voice.Clinic.Telephone is { } telephone) choices.Add(voice.Tel("call", telephone));
-        if (voice.Clinic.Booking is { } booking) choices.Add(new("book", voice.Say("book"), booking.ToString()));
         var reply = new Reply(voice.Say("person-line"))
         {
             Points = [voice.Say(voice.Clinic.Telephone is null ? "person-no-line" : "clinic-line")],
             Note = note,
             Urgency = heard.State.Assessment.Urgency >= Urgency.Soon ? heard.State.Assessment.Urgency : Urgency.None,
-            Choices = choices,
+            Choices = [.. voice.ToClinic()],
         };
         // Who asks for a person agrees to hear one, until "stop reminders".
         var asked = heard.State with { PersonAsked = true, Reminding = heard.State.Reminding with { Agreed = true } };

@@ -73,6 +73,13 @@ internal sealed class Voice
 
     public Choice Choice(string id) => new(id, Say(id));
 
+    /// <summary>The ways to reach the clinic, as far as it has them.</summary>
+    public IEnumerable<Choice> ToClinic()
+    {
+        if (Clinic.Telephone is { } telephone) yield return Tel("call", telephone);
+        if (Clinic.Booking is { } booking) yield return new("book", Say("book"), booking.ToString());
+    }
+
     public Choice Tel(string id, string number) =>
         new(id, Say(id, ("number", number)), "tel:" + string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+')));
 }

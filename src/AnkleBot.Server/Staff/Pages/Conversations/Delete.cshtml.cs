@@ -3,33 +3,26 @@ using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Reviewing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AnkleBot.Server.Staff.Pages;
 
 [Authorize(Policies.Administrator)]
-internal sealed class DeleteModel(IRecords records, CaseFiles files, Names names, Clock clock) : PageModel
+internal sealed class DeleteModel(IRecords records, CaseFiles files, Names names, Clock clock) : CasePage(files)
 {
-    public ConversationHead Head { get; private set; } = null!;
-
-    public Filter Filter { get; private set; } = null!;
-
     public Names Names => names;
 
     public Clock Clock => clock;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken stopping)
     {
-        if (await files.FindAsync(HttpContext.Person(), id, stopping) is not { } found) return NotFound();
-        (Head, Filter) = (found, Filter.Read(Request.Query, HttpContext.Person()));
-        return Page();
+        return await FindAsync(id, stopping) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken stopping)
     {
-        if (await files.FindAsync(HttpContext.Person(), id, stopping) is not { } found) return NotFound();
-        await records.DeleteAsync(found.Id, HttpContext.Person().Email, stopping);
+        if (!await FindAsync(id, stopping)) return NotFound();
+        await records.DeleteAsync(Head.Id, Who.Email, stopping);
         this.Say("The conversation is deleted.");
-        return LocalRedirect(Menu.Conversations + Filter.Read(Request.Query, HttpContext.Person()).Address());
+        return LocalRedirect(Menu.Conversations + Filter.Address());
     }
 }

@@ -5,24 +5,16 @@ using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
 using AnkleBot.Server.Staff.Reviewing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AnkleBot.Server.Staff.Pages;
 
 /// <summary>One conversation: as the runner saw it, and beside each turn why.</summary>
 internal sealed class OneModel(
-    IRecords records, CaseFiles files, AccountStore accounts, KnownLabels knownLabels, Names names, Clock clock, Audit audit) : PageModel
+    IRecords records, CaseFiles files, AccountStore accounts, KnownLabels knownLabels, Names names, Clock clock, Audit audit) : CasePage(files)
 {
     public const int PageSize = 100;
     private const int MostTurns = 1000;
     private const int LongestNote = 4000;
-
-    public Person Who => HttpContext.Person();
-
-    /// <summary>The list that it was opened from.</summary>
-    public Filter Filter { get; private set; } = null!;
-
-    public ConversationHead Head { get; private set; } = null!;
 
     public IReadOnlyList<RecordedTurn> Turns { get; private set; } = [];
 
@@ -105,14 +97,6 @@ internal sealed class OneModel(
         if (!await FindAsync(id, stopping)) return NotFound();
         await audit.AddAsync(Who, "exported", Head, "as a test");
         return File(Encoding.UTF8.GetBytes(Script.Of(Head, await AllTurnsAsync(stopping))), "text/plain; charset=utf-8", "conversation.txt");
-    }
-
-    private async Task<bool> FindAsync(string id, CancellationToken stopping)
-    {
-        Filter = Filter.Read(Request.Query, Who);
-        var found = await files.FindAsync(Who, id, stopping);
-        if (found is not null) Head = found;
-        return found is not null;
     }
 
     private async Task<bool> MayLookAfterAsync(string email, CancellationToken stopping) =>

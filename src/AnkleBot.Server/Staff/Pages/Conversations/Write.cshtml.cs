@@ -1,6 +1,5 @@
 using AnkleBot.Channels.WritingFirst;
 using AnkleBot.Records;
-using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,13 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AnkleBot.Server.Staff.Pages;
 
 /// <summary>Staff write first, to a runner who agreed to it or asked for a person. What was typed is never lost to a problem.</summary>
-internal sealed class WriteModel(ProactiveMessages messages, CaseFiles files, Names names) : PageModel
+internal sealed class WriteModel(ProactiveMessages messages, CaseFiles files, Names names) : CasePage(files)
 {
     public const int Longest = ProactiveMessages.Longest;
-
-    public ConversationHead Head { get; private set; } = null!;
-
-    public Filter Filter { get; private set; } = null!;
 
     public Names Names => names;
 
@@ -50,7 +45,7 @@ internal sealed class WriteModel(ProactiveMessages messages, CaseFiles files, Na
     {
         try
         {
-            return await messages.WriteAsync(Head.Id, Text, HttpContext.Person().Email, stopping) switch
+            return await messages.WriteAsync(Head.Id, Text, Who.Email, stopping) switch
             {
                 WroteFirst.Sent => Back("Your message is sent."),
                 WroteFirst.NotTaken => Back($"{Head.Channel} didn't take your message. It stands in the conversation, but the runner may not have seen it."),
@@ -75,12 +70,5 @@ internal sealed class WriteModel(ProactiveMessages messages, CaseFiles files, Na
     {
         this.Say(words);
         return LocalRedirect(CaseFiles.Address(Head.Id, Filter));
-    }
-
-    private async Task<bool> FindAsync(string id, CancellationToken stopping)
-    {
-        if (await files.FindAsync(HttpContext.Person(), id, stopping) is not { } found) return false;
-        (Head, Filter) = (found, Filter.Read(Request.Query, HttpContext.Person()));
-        return true;
     }
 }
