@@ -59,7 +59,7 @@ internal sealed class LikenessNet
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
         var classes = Classes(told);
         var belongs = told.Select(example => classes.IndexOf((example.Flag, example.Level))).ToList();
-        var perceptrons = Task.Run(() => Seeds.AsParallel().AsOrdered().Select(seed => PerceptronTraining.Train(vectors, belongs, classes.Count, features.Count, seed)).ToList());
+        var perceptrons = Task.Run(() => PerceptronTraining.Train(vectors, belongs, classes.Count, features.Count, Seeds));
         return new(
             features,
             [.. Levels.AsParallel().AsOrdered()

@@ -61,9 +61,10 @@ internal sealed class Perceptron
     /// <summary>The natural logarithm of the odds of a chance, within bounds.</summary>
     public static float LogOdds(float chance) => MathF.Log((chance + Smallest) / (1 - chance + Smallest));
 
-    /// <summary>The features that it has rows for, again of length one.</summary>
-    internal (int[] Rows, float[] Values) Known(int[] ids, float[] values)
+    /// <summary>The features that there are rows for, again of length one.</summary>
+    internal static (int[] Rows, float[] Values) Known(int[] rows, Vector vector)
     {
+        var (ids, values) = vector;
         var at = Array.FindAll([.. Enumerable.Range(0, ids.Length)], index => rows[ids[index]] >= 0);
         var length = MathF.Sqrt(at.Sum(index => values[index] * values[index]));
         return ([.. at.Select(index => rows[ids[index]])], [.. at.Select(index => values[index] / length)]);

@@ -41,23 +41,28 @@ internal sealed class PerceptronTraining
     /// <param name="belongs">For each, the number of its class, from 0.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="features">How many features there are.</param>
-    /// <param name="seed">Where chance starts: another one gives a perceptron that errs elsewhere.</param>
-    public static Perceptron Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features, int seed)
+    /// <param name="seeds">Where chance starts, for one perceptron each: another seed gives one that errs elsewhere.</param>
+    public static IReadOnlyList<Perceptron> Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features, IReadOnlyList<int> seeds)
     {
         var counts = new int[features];
         foreach (var id in vectors.SelectMany(vector => vector.Ids)) counts[id]++;
         var kept = 0;
         int[] rows = [.. counts.Select(count => count >= LeastExamples ? kept++ : -1)];
-        var training = new PerceptronTraining(rows, kept, classes, vectors.Select(vector => vector.Ids.Length).DefaultIfEmpty().Max(), seed);
-        var examples = vectors.Select(vector => training.perceptron.Known(vector.Ids, vector.Values)).ToList();
+        var examples = vectors.Select(vector => Perceptron.Known(rows, vector)).ToList();
+        var longest = examples.Select(example => example.Rows.Length).DefaultIfEmpty().Max();
+        return [.. seeds.AsParallel().AsOrdered().Select(seed => new PerceptronTraining(rows, kept, classes, longest, seed).Learn(examples, belongs))];
+    }
+
+    private Perceptron Learn(List<(int[] Rows, float[] Values)> examples, IReadOnlyList<int> belongs)
+    {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
-            training.random.Shuffle(order);
-            foreach (var at in order) training.Step(examples[at].Rows, examples[at].Values, belongs[at], Rate * (Rounds - round) / Rounds);
+            random.Shuffle(order);
+            foreach (var at in order) Step(examples[at].Rows, examples[at].Values, belongs[at], Rate * (Rounds - round) / Rounds);
         }
 
-        return training.perceptron;
+        return perceptron;
     }
 
     private void Step(int[] rows, float[] values, int belongs, float rate)
