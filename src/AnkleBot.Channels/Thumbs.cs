@@ -3,28 +3,21 @@ using Microsoft.Extensions.Logging;
 
 namespace AnkleBot.Channels;
 
-/// <summary>"That helped" is a thumb for the turn before.</summary>
+/// <summary>"That helped" is a thumb for the turn before, pressed or typed.</summary>
 internal sealed partial class Thumbs(ITurnRecords records, ILogger<Thumbs> log)
 {
-    /// <param name="choice">What was pressed.</param>
-    /// <param name="turn">The turn that answered it.</param>
-    public async Task OfAsync(string? choice, RecordedTurn turn)
+    public async Task OfAsync(Handled handled)
     {
-        var thumb = choice switch
-        {
-            "helped" => Thumb.Up,
-            "not-helped" => Thumb.Down,
-            _ => Thumb.None,
-        };
-        if (thumb == Thumb.None || turn.Number < 2) return;
+        var recorded = handled.Turns[^1];
+        if (handled.Turn?.Helped is not { } helped || recorded.Number < 2) return;
         try
         {
-            await records.ThumbAsync(turn.Conversation, turn.Number - 1, thumb);
+            await records.ThumbAsync(recorded.Conversation, recorded.Number - 1, helped ? Thumb.Up : Thumb.Down);
         }
         catch (RecordsUnavailableException lost)
         {
             // The answer went out and stands; only its thumb is lost.
-            NotKept(turn.Conversation, lost);
+            NotKept(recorded.Conversation, lost);
         }
     }
 

@@ -87,4 +87,20 @@ public sealed class Coming_back(Waiting_room room)
         await runner.SeesAsync("Do you agree?");
         await Assertions.Expect(runner.Shown("15 to 20 minutes")).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task Deleted_by_words_it_leaves_the_screen_too()
+    {
+        await using var runner = await room.AgreedRunnerAsync();
+        await runner.SayAsync("how long should i keep ice on");
+        await runner.SeesAsync("15 to 20 minutes");
+
+        await runner.SayAsync("delete my conversation");
+        await runner.PressAsync("Delete my conversation");
+
+        await Assertions.Expect(runner.Chat.Locator("#trouble")).ToContainTextAsync("This conversation was deleted");
+        await Assertions.Expect(runner.Shown("15 to 20 minutes")).ToHaveCountAsync(0);
+        await runner.PressAsync("Start a new one");
+        await runner.SeesAsync("Do you agree?");
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class ActivityCalls(
         var last = handled.Turns[^1];
         if (handled.As == HandledAs.Deleted) events.Deleted(http, pass);
         if (handled.As == HandledAs.Unrecorded) asides.Add(pass.Conversation, showing.Of(http, Beside(last)));
-        await thumbs.OfAsync(choice, last);
+        await thumbs.OfAsync(handled);
         return Taken(TurnActivities.Id(last));
     }
 

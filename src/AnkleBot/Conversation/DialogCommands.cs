@@ -41,8 +41,8 @@ internal sealed class DialogCommands(
             "exercises" => Exercises(heard),
             "plan" => intake.Plan(heard),
             "more" => More(heard),
-            "helped" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("helped-thanks"))),
-            "not-helped" => heard.Turn(TurnKind.Handover, new Reply(voice.Say("not-helped-sorry")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] }),
+            "helped" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("helped-thanks"))) with { Helped = OfAnswer(heard, true) },
+            "not-helped" => NotHelped(heard),
             "not-meant" => AskBack(heard),
             "fine-now" or "take-back" or "keep-it" => Fine(heard),
             "delete" => heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("delete-ask")) { Choices = [voice.Choice("delete-yes"), voice.Choice("delete-no")] }),
@@ -99,6 +99,13 @@ internal sealed class DialogCommands(
             ? heard.Turn(TurnKind.SmallTalk, new Reply(voice.Say("no-more")) { Choices = [voice.Choice("topics"), voice.Choice("person")] })
             : heard.Turn(TurnKind.Answer, answers.More(entry)) with { Entry = id, Confidence = 1 };
     }
+
+    private Turn NotHelped(Heard heard) =>
+        heard.Turn(TurnKind.Handover, new Reply(voice.Say("not-helped-sorry")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] })
+            with { Helped = OfAnswer(heard, false) };
+
+    // Said of anything but an answer, it is no verdict.
+    private static bool? OfAnswer(Heard heard, bool helped) => heard.Before.Choices.Any(choice => choice.Id == "helped") ? helped : null;
 
     private Turn? AskBack(Heard heard) =>
         heard.State.Assessment.Flags.Count == 0

@@ -47,6 +47,9 @@ public sealed record Turn(
 {
     /// <summary>True when the runner had the conversation deleted: it is taken off the record, this turn with it.</summary>
     public bool Deletes { get; init; }
+
+    /// <summary>Whether the answer before helped, when this message says so.</summary>
+    public bool? Helped { get; init; }
 }
 
 /// <summary>Why a turn came out as it did.</summary>

@@ -142,15 +142,19 @@ public sealed class Conversations_over_direct_line : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_thumb_is_kept_by_event_and_by_button()
+    public async Task A_thumb_is_kept_by_event_by_button_and_by_words()
     {
         using var client = await Client.AgreedAsync(_server);
         await client.SayAsync("how long should I ice it?");
         Assert.True((await client.PostAsync(new { type = "event", name = "thumb", value = new { turn = 2, thumb = "down" } })).IsGood);
 
         await client.SayAsync("That helped", choice: "helped");
+        await client.SayAsync("how often should I ice it?");
+        await client.SayAsync("not helpful");
+        await client.SayAsync("that helped");
 
         var turns = await _server.Records.TurnsAsync(client.Conversation);
-        Assert.Equal([Thumb.None, Thumb.Down, Thumb.Up, Thumb.None], turns.Select(turn => turn.Thumb));
+        // The last one is said of no answer.
+        Assert.Equal([Thumb.None, Thumb.Down, Thumb.Up, Thumb.None, Thumb.Down, Thumb.None, Thumb.None], turns.Select(turn => turn.Thumb));
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class Answering(
     /// <summary>What a turn leaves to do once it is answered.</summary>
     private async Task FollowAsync(Delivery delivery, Handled handled)
     {
-        await thumbs.OfAsync(delivery.Message.Choice, handled.Turns[^1]);
+        await thumbs.OfAsync(handled);
         if (handled.As != HandledAs.Recorded || handled.Turn is not { State.Reminding.Owed: true } turn) return;
         try
         {

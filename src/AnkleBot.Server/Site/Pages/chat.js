@@ -87,6 +87,8 @@
   const ended = () => {
     ++round;
     remember(null);
+    // What was deleted doesn't stay on the screen either.
+    at('chat').replaceChildren();
     trouble('This conversation was deleted.', { label: 'Start a new one', run: anew });
   };
   function anew() { remember(null); trouble(''); connect(); }
