@@ -8,9 +8,6 @@ namespace AnkleBot.Knowledge;
 /// <summary>Reads knowledge/likeness: one file a red flag, and files of harmless messages.</summary>
 internal static class LikenessFiles
 {
-    /// <summary>Every so manieth way of asking is enough to learn what questions look like.</summary>
-    private const int AskedStride = 2;
-
     private const int ClinicianWeight = 3;
 
     /// <param name="entries">What people ask is harmless by itself, and learnt as such.</param>
@@ -30,7 +27,7 @@ internal static class LikenessFiles
 
         // A clinician's own examples weigh as much as a few of the others.
         for (var weight = 0; weight < ClinicianWeight; weight++) AddClinicians(examples, flags, rulesAlone);
-        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked.Where((_, at) => at % AskedStride == 0))]));
+        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked)]));
         return examples;
     }
 

@@ -31,7 +31,7 @@ switch (args)
         SlotReport.Print(Questions(), content.Words, words => new MemoryIndex(content.Entries, forms, words));
         return 0;
     case ["--tune"]:
-        new Tuning(Questions(), Index).Print();
+        new Tuning(Questions(), index.With).Print();
         return 0;
     default:
         Report.Print(Questions(), index, new PlainIndex(content.Entries));

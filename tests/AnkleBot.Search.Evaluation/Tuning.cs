@@ -20,6 +20,7 @@ internal sealed class Tuning(IReadOnlyList<Question> questions, Func<SearchWeigh
         ("Synonym", [0.5, 0.6, 0.7, 0.8, 0.9], (weights, value) => weights with { Synonym = value }),
         ("Pair", [0, 0.1, 0.18, 0.25, 0.4], (weights, value) => weights with { Pair = value }),
         ("Line", [0.25, 0.5, 1, 1.5, 2.5], (weights, value) => weights with { Line = value }),
+        ("Margin", [0, 0.25, 0.5, 0.75, 1, 1.5], (weights, value) => weights with { Margin = value }),
         ("Likeness", [0.4, 0.6, 0.8, 1], (weights, value) => weights with { Likeness = value }),
         ("LeastLikeness", [0.35, 0.45, 0.5, 0.6], (weights, value) => weights with { LeastLikeness = value }),
         ("Passage", [0.6, 0.7, 0.8, 0.9], (weights, value) => weights with { Passage = value }),

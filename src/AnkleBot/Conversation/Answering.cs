@@ -11,7 +11,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
     private const int MostAnswers = 2;
 
     /// <summary>From this share of the first score on, the next entry may well be what was meant: chosen on the development questions.</summary>
-    private const double AlmostAsGood = 0.85;
+    private const double AlmostAsGood = 0.7;
 
     /// <summary>Two answers are given only when each is surer than one alone would have to be: an answer too many confuses.</summary>
     private const double SureOfTwo = 0.8;

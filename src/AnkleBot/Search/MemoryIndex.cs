@@ -14,6 +14,7 @@ public sealed class MemoryIndex : IEntryIndex
     private const int Considered = 12;
     private const int ManyEntries = 20_000;
     private const float LeastTelling = 1.5f;
+    private const float LongestMargin = 2;
 
     private readonly Entry[] entries;
     private readonly float[] preference;
@@ -21,12 +22,18 @@ public sealed class MemoryIndex : IEntryIndex
     private readonly Vocabulary vocabulary = new();
     private readonly Postings postings;
     private readonly QuestionReader reader;
+    private readonly EntryClassifier? classifier;
     private readonly SearchWeights weights;
     private readonly WordForms forms;
     private readonly SearchWords words;
     private readonly ConcurrentBag<Accumulator> idle = [];
 
     public MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights = null)
+        : this(entries, forms, words, weights, null)
+    {
+    }
+
+    private MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights, EntryClassifier? learnt)
     {
         this.entries = [.. entries];
         this.weights = weights ?? new();
@@ -35,6 +42,7 @@ public sealed class MemoryIndex : IEntryIndex
         var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
         var synonyms = new Synonyms(words.Slots, analyzer);
         postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary, veryWords), vocabulary, this.weights);
+        classifier = learnt ?? EntryClassifier.Learn([.. this.entries.Select(entry => entry.Asked.Select(line => analyzer.Learn(line.Text)).ToList())]);
         reader = new(analyzer, synonyms, vocabulary, postings, new(vocabulary), this.weights);
     }
 
@@ -53,6 +61,9 @@ public sealed class MemoryIndex : IEntryIndex
         forms,
         words,
         weights);
+
+    /// <summary>The same entries, weighed differently.</summary>
+    internal MemoryIndex With(SearchWeights other) => new(entries, forms, words, other, classifier);
 
     // Where it would stand were it written into its topic's file: of equals, the first is found first.
     private int After(Entry entry) => Math.Max(
@@ -77,20 +88,21 @@ public sealed class MemoryIndex : IEntryIndex
             best.Offer(entry, room.Total(entry) * favour);
         }
 
-        if (weights.Line > 0) best = Likest(best, new(slots, postings, room.Wanted));
+        if (weights.Line > 0) best = Likest(best, new(slots, postings, room.Wanted), classifier?.Margins(terms));
         room.Clear();
         idle.Add(room);
         return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
     }
 
-    private Best Likest(Best best, LineLikeness likeness)
+    private Best Likest(Best best, LineLikeness likeness, float[]? margins)
     {
         var likest = new Best(best.InOrder().Count + 1);
         foreach (var (entry, score) in best.InOrder())
         {
             // A heading that says just this makes a passage no better than the entry that answers it.
             var alike = entries[entry].Kind == EntryKind.Passage ? 0 : likeness.To(entry);
-            likest.Offer(entry, score * (1 + ((float)weights.Line * alike)));
+            var margin = margins is null ? 0 : Math.Clamp(margins[entry], -LongestMargin, LongestMargin);
+            likest.Offer(entry, score * (1 + ((float)weights.Line * alike)) * MathF.Exp((float)weights.Margin * margin));
         }
 
         likeness.Clear();

@@ -7,22 +7,22 @@ namespace AnkleBot.Search;
 public sealed record SearchWeights
 {
     /// <summary>BM25F: how soon more of the same word stops counting.</summary>
-    public double Saturation { get; init; } = 2.2;
+    public double Saturation { get; init; } = 1.2;
 
     /// <summary>BM25F: how much a long field is held back, 0 to 1.</summary>
-    public double LengthShare { get; init; } = 0.5;
+    public double LengthShare { get; init; } = 0.2;
 
     /// <summary>What a word of the answer, its steps and "more" counts, against 1 for the ways of asking.</summary>
-    public double Text { get; init; } = 0.1;
+    public double Text { get; init; } = 0.3;
 
     /// <summary>What a word of the topic's name counts.</summary>
     public double Topic { get; init; } = 0.8;
 
     /// <summary>What a synonym counts, against 1 for the word itself.</summary>
-    public double Synonym { get; init; } = 0.8;
+    public double Synonym { get; init; } = 0.9;
 
     /// <summary>What two words that stand side by side count on top of themselves.</summary>
-    public double Pair { get; init; } = 0.4;
+    public double Pair { get; init; } = 0.1;
 
     /// <summary>What a word that only looks alike counts, times its likeness.</summary>
     public double Likeness { get; init; } = 1.0;
@@ -37,10 +37,13 @@ public sealed record SearchWeights
     public double Passage { get; init; } = 0.6;
 
     /// <summary>A decline's and a small-talk reply's score is multiplied by this.</summary>
-    public double Decline { get; init; } = 1.1;
+    public double Decline { get; init; } = 0.9;
 
     /// <summary>An entry's score is multiplied by one and this times how like the question is to its likest way of asking.</summary>
-    public double Line { get; init; } = 0.5;
+    public double Line { get; init; } = 2.5;
+
+    /// <summary>An entry's score is multiplied by e to the power of this times the classifier's margin.</summary>
+    public double Margin { get; init; } = 1;
 
     /// <summary>The entry that is asked for in these very words is multiplied by one and this.</summary>
     public double VeryWords { get; init; } = 1.0;
@@ -49,19 +52,19 @@ public sealed record SearchWeights
     public double Leaning { get; init; } = 0.5;
 
     /// <summary>Confidence: the logistic function's constant.</summary>
-    public double Constant { get; init; } = -1.49;
+    public double Constant { get; init; } = -1.19;
 
     /// <summary>Confidence: per unit of ln(1 + score).</summary>
-    public double OfScore { get; init; } = 0.47;
+    public double OfScore { get; init; } = 0.78;
 
     /// <summary>Confidence: per unit of the gap to the next different entry, -1 to 1 of the better score.</summary>
-    public double OfGap { get; init; } = 2.78;
+    public double OfGap { get; init; } = 1.86;
 
     /// <summary>Confidence: per unit of the share of the question's weight that was matched, 0 to 1.</summary>
-    public double OfMatched { get; init; } = 1.58;
+    public double OfMatched { get; init; } = 0.32;
 
     /// <summary>From this confidence on, an answer is given: 5 in 100 questions that are not ours get past it.</summary>
-    public double AnswerFrom { get; init; } = 0.74;
+    public double AnswerFrom { get; init; } = 0.8;
 
     /// <summary>From this confidence on, entries are offered as choices; below it, the bot says that it doesn't know.</summary>
     public double OfferFrom { get; init; } = 0.2;

@@ -55,6 +55,23 @@ internal static class FeatureNames
         return names;
     }
 
+    /// <summary>The names of plain words, pairs of neighbours and pieces of words: each once, in ascending order.</summary>
+    /// <param name="words">Each word's stem, and as it was written.</param>
+    /// <param name="letters">How many letters a piece has.</param>
+    public static List<uint> OfWords(ReadOnlySpan<(string Stem, string Said)> words, int letters)
+    {
+        var names = new List<uint>(words.Length * 8);
+        for (var at = 0; at < words.Length; at++)
+        {
+            names.Add(Name(FeatureKind.Words, words[at].Stem));
+            if (at > 0) names.Add(Name(FeatureKind.Words, words[at - 1].Stem, ' ', words[at].Stem));
+            AddLetters(words[at].Said, names, letters, letters);
+        }
+
+        MakeDistinct(names);
+        return names;
+    }
+
     private static List<uint> OfWord(RuleReading reading, int at)
     {
         var utterance = reading.Utterance;
@@ -69,20 +86,21 @@ internal static class FeatureNames
             foreach (var hit in utterance.SlotsAt(at)) names.Add(Name(FeatureKind.Slots, hit.Slot, Mark('A', context)));
         }
 
-        AddLetters(token.Text.AsSpan(0, Math.Min(token.Text.Length, LongestWord)), names);
+        AddLetters(token.Text, names, ShortestGram, LongestGram);
         return names;
     }
 
     private static char Mark(char first, Context context) => (char)(first + (int)context);
 
-    private static void AddLetters(ReadOnlySpan<char> word, List<uint> names)
+    private static void AddLetters(ReadOnlySpan<char> word, List<uint> names, int shortest, int longest)
     {
+        if (word.Length > LongestWord) word = word[..LongestWord];
         Span<char> framed = stackalloc char[LongestWord + 2];
         framed[0] = '_';
         word.CopyTo(framed[1..]);
         framed[word.Length + 1] = '_';
         framed = framed[..(word.Length + 2)];
-        for (var length = ShortestGram; length <= LongestGram; length++)
+        for (var length = shortest; length <= longest; length++)
         {
             for (var from = 0; from + length <= framed.Length; from++) names.Add(Name(FeatureKind.Letters, framed.Slice(from, length)));
         }

@@ -12,13 +12,13 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.6f, [3] = -0.55f, [4] = -0.8f, [5] = -0.9f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.65f, [3] = -0.6f, [4] = -0.85f, [5] = -1.1f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.7f;
+    private const float HarmlessBelow = -0.75f;
 
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
-    private const float PerceptronShare = 0.3f;
+    private const float PerceptronShare = 0.4f;
 
     /// <summary>One perceptron for each.</summary>
     private static readonly int[] Seeds = [1, 2];
@@ -35,7 +35,14 @@ internal sealed class LikenessNet
     private readonly List<string?> flags;
     private readonly Precedents precedents;
 
-    private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words);
+    /// <summary>
+    /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
+    /// examples too, on those of several sentences and on some put between two harmless ones.
+    /// </summary>
+    private const float PartBehind = 1.25f;
+
+    /// <param name="Behind">What is taken from its score.</param>
+    private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words, float Behind);
 
     private LikenessNet(Features features, List<(int, LinearModel)> levels, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<Precedent> told, Precedents precedents)
     {
@@ -124,9 +131,9 @@ internal sealed class LikenessNet
     {
         var words = FeatureNames.Of(reading);
         return [.. Stretches.Of(reading.Utterance)
-            .Select(where => (Where: where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(where)))))
+            .Select(stretch => (stretch.Where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(stretch.Where))), stretch.IsPart))
             .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, Classify(stretch.Vector), precedents.Of(stretch.Vector), words))];
+            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, Classify(stretch.Vector), precedents.Of(stretch.Vector), words, stretch.IsPart ? PartBehind : 0))];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)
@@ -148,7 +155,8 @@ internal sealed class LikenessNet
         level.Model.Margin(stretch.Vector)
         + (PerceptronShare * Perceptron.LogOdds(stretch.Likely.Where((_, of) => levelOfClass[of] >= level.Level).Sum()))
         + Nearest(stretch, precedent => precedent.Level >= level.Level)
-        - Nearest(stretch, precedent => precedent.Level == 0);
+        - Nearest(stretch, precedent => precedent.Level == 0)
+        - stretch.Behind;
 
     private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;

@@ -40,6 +40,12 @@ internal sealed class LinearModel
         to.Write(bias);
     }
 
+    /// <summary>What is added for every vector.</summary>
+    public float Bias => bias;
+
+    /// <summary>What a feature speaks for belonging; below 0 when it speaks against it.</summary>
+    public float Weight(int feature) => weights[feature];
+
     /// <summary>How far on the side of those that belong: 0 is the border, 1 the margin.</summary>
     public float Margin(Vector vector) => vector.Dot(weights) + bias;
 

@@ -9,7 +9,7 @@ namespace AnkleBot.Language.Likeness;
 internal sealed class Perceptron
 {
     /// <summary>How many units the hidden layer has; a multiple of every machine's vector width.</summary>
-    internal const int Hidden = 32;
+    internal const int Hidden = 64;
 
     private const float Smallest = 1e-6f;
 
@@ -19,19 +19,19 @@ internal sealed class Perceptron
     private readonly float[] bias;
 
     /// <param name="rows">For each feature its row among the first weights; -1 for one that is left out.</param>
-    /// <param name="first">A row of <see cref="Hidden"/> weights for each feature.</param>
+    /// <param name="first">A row of <see cref="Hidden"/> weights for each feature; kept at half precision, since there are millions.</param>
     /// <param name="second">A row of <see cref="Hidden"/> weights for each class.</param>
     /// <param name="bias">One for each class.</param>
     internal Perceptron(int[] rows, float[] first, float[] second, float[] bias) =>
         (this.rows, this.first, this.second, this.bias) = (rows, first, second, bias);
 
     public static Perceptron Read(BinaryReader from) =>
-        new(from.ReadArray<int>(), from.ReadArray<float>(), from.ReadArray<float>(), from.ReadArray<float>());
+        new(from.ReadArray<int>(), Array.ConvertAll(from.ReadArray<Half>(), weight => (float)weight), from.ReadArray<float>(), from.ReadArray<float>());
 
     public void Write(BinaryWriter to)
     {
         to.Write<int>(rows);
-        to.Write<float>(first);
+        to.Write<Half>(Array.ConvertAll(first, weight => (Half)weight));
         to.Write<float>(second);
         to.Write<float>(bias);
     }

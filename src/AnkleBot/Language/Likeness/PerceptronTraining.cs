@@ -62,6 +62,8 @@ internal sealed class PerceptronTraining
             foreach (var at in order) Step(examples[at].Rows, examples[at].Values, belongs[at], Rate * (Rounds - round) / Rounds);
         }
 
+        // As it will be kept, so that it reads the same today and after the next start.
+        foreach (ref var weight in first.AsSpan()) weight = (float)(Half)weight;
         return perceptron;
     }
 

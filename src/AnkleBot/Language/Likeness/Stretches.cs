@@ -1,8 +1,8 @@
 namespace AnkleBot.Language.Likeness;
 
 /// <summary>
-/// Cuts a message into stretches to be compared: a message of ordinary length whole, a long story by sentences and by
-/// pieces, so that a flag buried in it stands out. Words that deny or date a thing stay in: the examples hold them too.
+/// Cuts a message into stretches to be compared: the whole of it, unless it is very long, and its sentences and pieces, so
+/// that a flag buried in a story stands out. Words that deny or date a thing stay in: the examples hold them too.
 /// </summary>
 internal static class Stretches
 {
@@ -10,11 +10,21 @@ internal static class Stretches
     private const int Longest = 45;
     private const int Stride = 15;
 
-    public static IEnumerable<Range> Of(Utterance utterance)
+    /// <returns>The whole first; what is cut from a message that stands there whole as well is a part of it.</returns>
+    public static IEnumerable<(Range Where, bool IsPart)> Of(Utterance utterance)
     {
-        if (utterance.Count <= LongestWhole) return utterance.Count == 0 ? [] : [0..utterance.Count];
-        var sentences = Sentences(utterance);
-        return sentences.SelectMany(Pieces).Concat(sentences.Zip(sentences.Skip(1), (one, next) => one.Start..next.End).Where(IsShort));
+        if (utterance.Count == 0) return [];
+        var isWhole = utterance.Count <= LongestWhole;
+        var parts = Parts(Sentences(utterance)).Select(part => (part, isWhole));
+        return isWhole ? parts.Prepend((0..utterance.Count, false)) : parts;
+    }
+
+    // Sentences, pieces of very long ones, and every two sentences that follow each other.
+    private static IEnumerable<Range> Parts(List<Range> sentences)
+    {
+        if (sentences is [var only] && IsShort(only)) return [];
+        var pairs = sentences.Zip(sentences.Skip(1), (one, next) => one.Start..next.End).Where(IsShort);
+        return sentences.SelectMany(Pieces).Concat(sentences.Count > 2 ? pairs : []);
     }
 
     private static bool IsShort(Range range) => range.End.Value - range.Start.Value <= Longest;

@@ -1,0 +1,76 @@
+using AnkleBot.Language.Likeness;
+
+namespace AnkleBot.Search;
+
+/// <summary>
+/// A second opinion beside the words' weights: for each entry a linear classifier, one against the rest, that has learnt
+/// from all ways of asking what tells its questions from the others'. It hears the small words too, which no index keeps:
+/// "how long" and "how often" differ in nothing else.
+/// </summary>
+internal sealed class EntryClassifier
+{
+    /// <summary>Learning takes time for each entry, and among so many each has too few questions of its own.</summary>
+    private const int MostEntries = 2_000;
+
+    /// <summary>With fewer ways of asking than this there is nothing to learn.</summary>
+    private const int LeastLines = 1_000;
+
+    /// <summary>A smaller weight tells too little to be kept.</summary>
+    private const float LeastWeight = 0.05f;
+
+    private const int Letters = 4;
+
+    private readonly Features features;
+    private readonly int[] starts;
+    private readonly Share[] shares;
+    private readonly float[] bias;
+
+    private EntryClassifier(Features features, IReadOnlyList<LinearModel> models)
+    {
+        this.features = features;
+        bias = [.. models.Select(model => model.Bias)];
+        starts = new int[features.Count + 1];
+        var all = new List<Share>();
+        for (var feature = 0; feature < features.Count; feature++)
+        {
+            for (var entry = 0; entry < models.Count; entry++)
+            {
+                if (Math.Abs(models[entry].Weight(feature)) >= LeastWeight) all.Add(new(entry, models[entry].Weight(feature)));
+            }
+
+            starts[feature + 1] = all.Count;
+        }
+
+        shares = [.. all];
+    }
+
+    private readonly record struct Share(int Entry, float Weight);
+
+    /// <param name="lines">For each entry its ways of asking.</param>
+    /// <returns>Null when there is too little to learn from, or too much.</returns>
+    public static EntryClassifier? Learn(IReadOnlyList<IReadOnlyList<List<Term>>> lines)
+    {
+        if (lines.Count > MostEntries || lines.Sum(of => of.Count) < LeastLines) return null;
+        var names = lines.SelectMany(of => of).Select(Names).ToList();
+        var belongs = lines.SelectMany((of, entry) => of.Select(_ => entry)).ToList();
+        var features = Features.Of(names);
+        var vectors = names.Select(features.Vector).ToList();
+        return new(features, [.. Enumerable.Range(0, lines.Count).AsParallel().AsOrdered()
+            .Select(entry => LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count))]);
+    }
+
+    /// <summary>For each entry how far the question is on its side: 1 and more for surely its own, -1 and less for surely another's.</summary>
+    public float[] Margins(List<Term> question)
+    {
+        var margins = bias.AsSpan().ToArray();
+        var (ids, values) = features.Vector(Names(question));
+        for (var at = 0; at < ids.Length; at++)
+        {
+            foreach (var (entry, weight) in shares.AsSpan(starts[ids[at]]..starts[ids[at] + 1])) margins[entry] += weight * values[at];
+        }
+
+        return margins;
+    }
+
+    private static List<uint> Names(List<Term> terms) => FeatureNames.OfWords([.. terms.Select(term => (term.Stem, term.Said))], Letters);
+}
