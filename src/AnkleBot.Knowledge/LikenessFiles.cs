@@ -27,7 +27,7 @@ internal static class LikenessFiles
 
         // A clinician's own examples weigh as much as a few of the others.
         for (var weight = 0; weight < ClinicianWeight; weight++) AddClinicians(examples, flags, rulesAlone);
-        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked)]));
+        examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked)]) { AreQuestions = true });
         return examples;
     }
 

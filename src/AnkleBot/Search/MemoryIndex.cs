@@ -11,7 +11,7 @@ namespace AnkleBot.Search;
 public sealed class MemoryIndex : IEntryIndex
 {
     private const int MostHits = 100;
-    private const int Considered = 12;
+    private const int Considered = 8;
     private const int ManyEntries = 20_000;
     private const float LeastTelling = 1.5f;
     private const float LongestMargin = 2;

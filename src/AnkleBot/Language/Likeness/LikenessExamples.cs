@@ -6,6 +6,9 @@ namespace AnkleBot.Language.Likeness;
 /// <param name="Said">The messages.</param>
 public sealed record LikenessExamples(string? Flag, int Level, IReadOnlyList<Line> Said)
 {
+    /// <summary>True for plain questions, which raise nothing.</summary>
+    public bool AreQuestions { get; init; }
+
     /// <summary>The sign that stands for being like a flag's examples.</summary>
     public static string SignOf(string flag) => "like-" + flag;
 }

@@ -12,10 +12,10 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.65f, [3] = -0.6f, [4] = -0.85f, [5] = -1.1f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.75f, [3] = -0.7f, [4] = -0.95f, [5] = -1.1f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.75f;
+    private const float HarmlessBelow = -0.85f;
 
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
     private const float PerceptronShare = 0.4f;
@@ -41,6 +41,12 @@ internal sealed class LikenessNet
     /// </summary>
     private const float PartBehind = 1.25f;
 
+    /// <summary>One for each flag, and two for what is harmless: plain questions are so in another way than messages.</summary>
+    private readonly record struct Class(string? Flag, int Level, bool IsQuestion)
+    {
+        public static Class Of(Precedent example) => new(example.Flag, example.Level, example.IsQuestion);
+    }
+
     /// <param name="Behind">What is taken from its score.</param>
     private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words, float Behind);
 
@@ -65,7 +71,7 @@ internal sealed class LikenessNet
         var features = Features.Of(said);
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
         var classes = Classes(told);
-        var belongs = told.Select(example => classes.IndexOf((example.Flag, example.Level))).ToList();
+        var belongs = told.Select(example => classes.IndexOf(Class.Of(example))).ToList();
         var perceptrons = Task.Run(() => PerceptronTraining.Train(vectors, belongs, classes.Count, features.Count, Seeds));
         return new(
             features,
@@ -121,11 +127,10 @@ internal sealed class LikenessNet
     }
 
     private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
-        [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line)))];
+        [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line, group.AreQuestions)))];
 
-    // A class for each flag, and one for what is harmless.
-    private static List<(string? Flag, int Level)> Classes(IReadOnlyList<Precedent> told) =>
-        [.. told.Select(example => (example.Flag, example.Level)).Distinct().OrderBy(of => of.Flag, StringComparer.Ordinal)];
+    private static List<Class> Classes(IReadOnlyList<Precedent> told) =>
+        [.. told.Select(Class.Of).Distinct().OrderBy(of => of.Flag, StringComparer.Ordinal).ThenBy(of => of.IsQuestion)];
 
     private List<Stretch> StretchesOf(RuleReading reading)
     {

@@ -6,7 +6,8 @@ namespace AnkleBot.Language.Likeness;
 /// <summary>One example.</summary>
 /// <param name="Flag">The flag that it tells of; null for a harmless one.</param>
 /// <param name="Level">The flag's level; 0 for a harmless one.</param>
-internal sealed record Precedent(string? Flag, int Level, Line Line);
+/// <param name="IsQuestion">See <see cref="LikenessExamples.AreQuestions"/>.</param>
+internal sealed record Precedent(string? Flag, int Level, Line Line, bool IsQuestion);
 
 /// <summary>An example that a stretch is like.</summary>
 /// <param name="Alike">How much, 0 to 1.</param>
