@@ -17,6 +17,9 @@ internal sealed class LikenessNet
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -0.85f;
 
+    /// <summary>The most that the nearest examples can add.</summary>
+    private const float MostAlike = 1;
+
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
     private const float PerceptronShare = 0.4f;
 
@@ -48,7 +51,11 @@ internal sealed class LikenessNet
     }
 
     /// <param name="Behind">What is taken from its score.</param>
-    private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<Likest> Likest, List<uint>[] Words, float Behind);
+    private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<uint>[] Words, float Behind, Precedents All)
+    {
+        /// <summary>Looked up only where it can matter, since that takes as long as all the rest.</summary>
+        public List<Likest> Likest => field ??= All.Of(Vector);
+    }
 
     private LikenessNet(Features features, List<(int, LinearModel)> levels, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<Precedent> told, Precedents precedents)
     {
@@ -115,15 +122,21 @@ internal sealed class LikenessNet
             .OfType<Finding>()
             .DistinctBy(finding => finding.Sign)
             .ToList();
-        var harmless = findings.Count == 0 && stretches.Count > 0 && stretches.All(stretch => Score(stretch, levels[^1]) < HarmlessBelow);
+        var harmless = findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, levels[^1], HarmlessBelow));
         return (findings, harmless);
     }
 
-    // The mean of both, since each has learnt by chance a little of what isn't so.
+    // The mean of all, since each has learnt by chance a little of what isn't so.
     private float[] Classify(Vector vector)
     {
-        var all = perceptrons.Select(perceptron => perceptron.Classify(vector)).ToList();
-        return [.. flags.Select((_, of) => all.Average(likely => likely[of]))];
+        var likely = new float[flags.Count];
+        foreach (var perceptron in perceptrons)
+        {
+            var one = perceptron.Classify(vector);
+            for (var of = 0; of < likely.Length; of++) likely[of] += one[of] / perceptrons.Count;
+        }
+
+        return likely;
     }
 
     private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
@@ -138,14 +151,14 @@ internal sealed class LikenessNet
         return [.. Stretches.Of(reading.Utterance)
             .Select(stretch => (stretch.Where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(stretch.Where))), stretch.IsPart))
             .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, Classify(stretch.Vector), precedents.Of(stretch.Vector), words, stretch.IsPart ? PartBehind : 0))];
+            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, Classify(stretch.Vector), words, stretch.IsPart ? PartBehind : 0, precedents))];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)
     {
         foreach (var level in levels)
         {
-            if (Score(stretch, level) < LeastScore[level.Level] || Spokesman(stretch, level.Level) is not { } precedent) continue;
+            if (!Reaches(stretch, level, LeastScore[level.Level]) || Spokesman(stretch, level.Level) is not { } precedent) continue;
             var telling = TellingWords.In(stretch.Words, stretch.Where, name => features.IdOf(name) is { } id ? level.Model.Share(stretch.Vector, id) : 0);
             var where = utterance.Where(telling.Start.Value, telling.End.Value);
             return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
@@ -154,14 +167,21 @@ internal sealed class LikenessNet
         return null;
     }
 
-    // What has been learnt of all examples, by two who learnt it differently, and an opinion by the nearest ones: one that is
-    // nearly the same as a harmless example is harmless, whatever its words mean elsewhere.
-    private float Score(Stretch stretch, (int Level, LinearModel Model) level) =>
-        level.Model.Margin(stretch.Vector)
-        + (PerceptronShare * Perceptron.LogOdds(stretch.Likely.Where((_, of) => levelOfClass[of] >= level.Level).Sum()))
-        + Nearest(stretch, precedent => precedent.Level >= level.Level)
-        - Nearest(stretch, precedent => precedent.Level == 0)
-        - stretch.Behind;
+    private bool Reaches(Stretch stretch, (int Level, LinearModel Model) level, float least) =>
+        Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level.Level) >= least;
+
+    // What has been learnt of all examples, by two who learnt it differently.
+    private float Learnt(Stretch stretch, (int Level, LinearModel Model) level)
+    {
+        var chance = 0f;
+        for (var of = 0; of < stretch.Likely.Length; of++) chance += levelOfClass[of] >= level.Level ? stretch.Likely[of] : 0;
+        return level.Model.Margin(stretch.Vector) + (PerceptronShare * Perceptron.LogOdds(chance)) - stretch.Behind;
+    }
+
+    // What the nearest ones say: a stretch that is nearly the same as a harmless example is harmless, whatever its words mean
+    // elsewhere.
+    private static float Opinion(Stretch stretch, int level) =>
+        Nearest(stretch, precedent => precedent.Level >= level) - Nearest(stretch, precedent => precedent.Level == 0);
 
     private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
