@@ -8,6 +8,9 @@ internal static class Speed
 {
     private const int Many = 100_000;
 
+    /// <summary>Among so many entries few will have as many ways of asking as ours have.</summary>
+    private const int WaysOfCopies = 20;
+
     public static void Print(IReadOnlyList<Entry> entries, WordForms forms, SearchWords words, IReadOnlyList<Question> questions)
     {
         var texts = questions.Select(question => question.Text).Concat(entries.SelectMany(entry => entry.Asked).Select(line => line.Text)).ToList();
@@ -19,7 +22,7 @@ internal static class Speed
     {
         var clock = Stopwatch.StartNew();
         var index = new MemoryIndex(entries, forms, words);
-        Console.WriteLine($"{entries.Count} entries built in {clock.ElapsedMilliseconds} ms");
+        Console.WriteLine($"{entries.Count} entries with {entries.Average(entry => entry.Asked.Count):0} ways of asking each built in {clock.ElapsedMilliseconds} ms");
         foreach (var text in texts.Concat(texts).Concat(texts).Take(3000)) index.Search(text, 3);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var times = texts.Select(text => Time(index, text)).Order().ToList();
@@ -42,7 +45,7 @@ internal static class Speed
     {
         Id = $"{entry.Id}-{number}",
         Question = $"{entry.Question} {Name(number / 17)}",
-        Asked = [.. entry.Asked.Where((_, at) => (at + number) % 5 != 0)],
+        Asked = [.. entry.Asked.Where((_, at) => (at + number) % 5 != 0).Take(WaysOfCopies)],
     };
 
     private static string Name(int number)

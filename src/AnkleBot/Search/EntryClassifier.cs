@@ -4,8 +4,8 @@ namespace AnkleBot.Search;
 
 /// <summary>
 /// A second opinion beside the words' weights: for each entry a linear classifier, one against the rest, that has learnt
-/// from all ways of asking what tells its questions from the others'. It hears the small words too, which no index keeps:
-/// "how long" and "how often" differ in nothing else.
+/// from all ways of asking what tells its questions from the others. It weighs a word by what it decides between these
+/// entries, not by how rare it is: "for how long" and "how often" are common, and decide much.
 /// </summary>
 internal sealed class EntryClassifier
 {
@@ -46,16 +46,16 @@ internal sealed class EntryClassifier
 
     private readonly record struct Share(int Entry, float Weight);
 
-    /// <param name="lines">For each entry its ways of asking.</param>
+    /// <param name="read">Reads a way of asking.</param>
     /// <returns>Null when there is too little to learn from, or too much.</returns>
-    public static EntryClassifier? Learn(IReadOnlyList<IReadOnlyList<List<Term>>> lines)
+    public static EntryClassifier? Learn(IReadOnlyList<Entry> entries, Func<string, List<Term>> read)
     {
-        if (lines.Count > MostEntries || lines.Sum(of => of.Count) < LeastLines) return null;
-        var names = lines.SelectMany(of => of).Select(Names).ToList();
-        var belongs = lines.SelectMany((of, entry) => of.Select(_ => entry)).ToList();
+        if (entries.Count > MostEntries || entries.Sum(entry => entry.Asked.Count) < LeastLines) return null;
+        var names = entries.SelectMany(entry => entry.Asked).Select(line => Names(read(line.Text))).ToList();
+        var belongs = entries.SelectMany((entry, at) => entry.Asked.Select(_ => at)).ToList();
         var features = Features.Of(names);
         var vectors = names.Select(features.Vector).ToList();
-        return new(features, [.. Enumerable.Range(0, lines.Count).AsParallel().AsOrdered()
+        return new(features, [.. Enumerable.Range(0, entries.Count).AsParallel().AsOrdered()
             .Select(entry => LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count))]);
     }
 

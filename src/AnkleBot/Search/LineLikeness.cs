@@ -14,6 +14,9 @@ internal sealed class LineLikeness
     private readonly float[] met;
     private readonly float all;
 
+    /// <summary>The most that a line can meet.</summary>
+    private readonly float most;
+
     private readonly Wanted[] wanted;
 
     /// <param name="slots">The question.</param>
@@ -30,14 +33,23 @@ internal sealed class LineLikeness
             foreach (var term in slots[at].Own) Want(term, at, postings.Rarity(term));
             foreach (var (term, weight) in slots[at].Alternatives) Want(term, at, weight * postings.Rarity(term));
         }
+
+        foreach (var term in terms) met[wanted[term].Slot] = Math.Max(met[wanted[term].Slot], wanted[term].Weight);
+        most = met.Sum();
     }
 
     /// <summary>The likeness, 0 to 1, to the likest way of asking for an entry.</summary>
     public float To(int entry)
     {
         var best = 0f;
-        foreach (var line in postings.Lines[entry]) best = Math.Max(best, To(line));
-        return best;
+        foreach (var line in postings.Lines[entry])
+        {
+            // A line that is too long or too short for it can't be the likest.
+            var length = MathF.Sqrt(line.Weight * all);
+            if (Math.Min(most, line.Weight) > best * length) best = Math.Max(best, To(line) / length);
+        }
+
+        return Math.Min(1, best);
     }
 
     /// <summary>Empties its room.</summary>
@@ -46,6 +58,7 @@ internal sealed class LineLikeness
         foreach (var term in terms) wanted[term] = default;
     }
 
+    // How much of the question it meets.
     private float To(AskedLine line)
     {
         var sum = 0f;
@@ -60,7 +73,7 @@ internal sealed class LineLikeness
             met[want.Slot] += more;
         }
 
-        return sum == 0 ? 0 : Math.Min(1, sum / MathF.Sqrt(line.Weight * all));
+        return sum;
     }
 
     private void Want(int term, int slot, float weight)

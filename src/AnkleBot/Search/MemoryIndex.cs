@@ -11,7 +11,7 @@ namespace AnkleBot.Search;
 public sealed class MemoryIndex : IEntryIndex
 {
     private const int MostHits = 100;
-    private const int Considered = 8;
+    private const int Considered = 10;
     private const int ManyEntries = 20_000;
     private const float LeastTelling = 1.5f;
     private const float LongestMargin = 2;
@@ -42,7 +42,7 @@ public sealed class MemoryIndex : IEntryIndex
         var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
         var synonyms = new Synonyms(words.Slots, analyzer);
         postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary, veryWords), vocabulary, this.weights);
-        classifier = learnt ?? EntryClassifier.Learn([.. this.entries.Select(entry => entry.Asked.Select(line => analyzer.Learn(line.Text)).ToList())]);
+        classifier = learnt ?? EntryClassifier.Learn(this.entries, analyzer.Learn);
         reader = new(analyzer, synonyms, vocabulary, postings, new(vocabulary), this.weights);
     }
 

@@ -70,6 +70,23 @@ public class InvariantTests
     public void Case_spacing_quotes_emoji_and_small_talk_do_not_lower_urgency(string plain, string dressed) =>
         Assert.True(RealKnowledge.Talk(dressed).State.Assessment.Urgency >= RealKnowledge.Talk(plain).State.Assessment.Urgency);
 
+    // Life goes on around what matters.
+    [Theory]
+    [InlineData("my toes have gone blue and i can't feel them")]
+    [InlineData("i heard a loud pop when i landed")]
+    [InlineData("i can't put any weight on it at all")]
+    [InlineData("since the flight one calf is swollen and hot")]
+    [InlineData("i don't want to be alive any more")]
+    public void A_story_around_a_flag_does_not_lower_urgency(string flag)
+    {
+        var alone = After(flag);
+        Assert.True(alone >= Urgency.Urgent);
+        Assert.True(After($"Finally did the park run with my sister on Saturday, what a lovely morning. {flag}. The cake afterwards was worth it. Which shoes do you like for muddy paths?") >= alone);
+        Assert.True(After($"New job, new town, hardly any time to train these days. No swelling to speak of. {flag}. How often should I stretch my calves?") >= alone);
+
+        static Urgency After(string message) => RealKnowledge.Talk(message).State.Assessment.Urgency;
+    }
+
     [Fact]
     public void A_further_present_finding_never_lowers_urgency()
     {
