@@ -1,6 +1,5 @@
 using AnkleBot.Language;
 using AnkleBot.Language.Likeness;
-using AnkleBot.Search;
 using AnkleBot.Triage;
 
 namespace AnkleBot.Knowledge;
@@ -39,7 +38,7 @@ public static class KnowledgeLoader
         var version = folder.Version();
         var reader = LearntFile.Teach(rulesAlone, examples, root, version);
         problems.AddRange(FlagExamples.Check(flags, reader));
-        var index = new MemoryIndex(content.Entries, rules.Words, content.Words);
+        var index = LearntFile.Index(content.Entries, rules.Words, content.Words, root, version);
         if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
         var intake = IntakeFiles.Read(folder, signs);
         var sentences = DialogFiles.Sentences(folder);

@@ -1,5 +1,6 @@
 using AnkleBot.Language;
 using AnkleBot.Language.Likeness;
+using AnkleBot.Search;
 
 namespace AnkleBot.Knowledge.Tests;
 
@@ -7,12 +8,13 @@ namespace AnkleBot.Knowledge.Tests;
 public sealed class LearntFileTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("anklebot-").FullName;
-    private readonly Reader rulesAlone = Reader.Create(
-        new(new(None, None, None, new Dictionary<string, double>(), new HashSet<string>()), new HashSet<string>(), [], [], [], []), new([], [], []), []);
+    private readonly Reader rulesAlone = Reader.Create(new(Forms, new HashSet<string>(), [], [], [], []), new([], [], []), []);
+
+    private static WordForms Forms => new(None, None, None, new Dictionary<string, double>(), new HashSet<string>());
 
     private static Dictionary<string, string> None => [];
 
-    private string Kept => Path.Combine(root, LearntFile.Name);
+    private string Kept => Path.Combine(root, LearntFile.OfReader);
 
     [Fact]
     public void What_was_learnt_once_reads_the_same_without_learning_again()
@@ -58,9 +60,23 @@ public sealed class LearntFileTests : IDisposable
         Assert.Equal(whole, File.ReadAllBytes(Kept));
     }
 
+    [Fact]
+    public void An_index_that_learnt_before_finds_the_same_with_the_same_confidence()
+    {
+        var first = Index().Search("how often do i do 77", 3);
+        Assert.True(File.Exists(Path.Combine(root, LearntFile.OfIndex)));
+
+        Assert.Equal(first.Select(hit => (hit.Entry.Id, hit.Score, hit.Confidence)), Index().Search("how often do i do 77", 3).Select(hit => (hit.Entry.Id, hit.Score, hit.Confidence)));
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private Reader Teach(string version, IReadOnlyList<LikenessExamples> examples) => LearntFile.Teach(rulesAlone, examples, root, version);
+
+    private MemoryIndex Index() => LearntFile.Index([Entry("a-long", "how long"), Entry("b-often", "how often")], Forms, SearchWords.None, root, "1");
+
+    private static Entry Entry(string id, string words) =>
+        new(id, EntryKind.Answer, "topic", words, Lines([.. Enumerable.Range(0, 600).Select(number => $"{words} do i do {number}")]), "x", "test:1");
 
     private static IEnumerable<string> Said(Reader reader) => reader.Read("my toes gone blue, foot like ice").Findings.Select(finding => finding.Sign);
 

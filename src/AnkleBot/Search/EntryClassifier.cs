@@ -25,38 +25,55 @@ internal sealed class EntryClassifier
     private readonly Share[] shares;
     private readonly float[] bias;
 
-    private EntryClassifier(Features features, IReadOnlyList<LinearModel> models)
+    private EntryClassifier(Features features, int[] starts, Share[] shares, float[] bias) =>
+        (this.features, this.starts, this.shares, this.bias) = (features, starts, shares, bias);
+
+    private readonly record struct Share(int Entry, float Weight);
+
+    /// <summary>Takes up what was learnt before from the same entries.</summary>
+    /// <returns>Null when nothing could be learnt.</returns>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
+    public static EntryClassifier? Read(BinaryReader from) =>
+        from.ReadBoolean() ? new(Features.Read(from), from.ReadArray<int>(), from.ReadArray<Share>(), from.ReadArray<float>()) : null;
+
+    public static void Write(BinaryWriter to, EntryClassifier? learnt)
     {
-        this.features = features;
-        bias = [.. models.Select(model => model.Bias)];
-        starts = new int[features.Count + 1];
-        var all = new List<Share>();
+        to.Write(learnt is not null);
+        if (learnt is null) return;
+        learnt.features.Write(to);
+        to.Write<int>(learnt.starts);
+        to.Write<Share>(learnt.shares);
+        to.Write<float>(learnt.bias);
+    }
+
+    /// <param name="analyzer">Reads the ways of asking.</param>
+    /// <returns>Null when there is too little to learn from, or too much.</returns>
+    public static EntryClassifier? Learn(Entry[] entries, Analyzer analyzer)
+    {
+        if (entries.Length > MostEntries || entries.Sum(entry => entry.Asked.Count) < LeastLines) return null;
+        var names = entries.SelectMany(entry => entry.Asked).Select(line => Names(analyzer.Learn(line.Text))).ToList();
+        var belongs = entries.SelectMany((entry, at) => entry.Asked.Select(_ => at)).ToList();
+        var features = Features.Of(names);
+        var vectors = names.Select(features.Vector).ToList();
+        return Of(features, [.. Enumerable.Range(0, entries.Length).AsParallel().AsOrdered()
+            .Select(entry => LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count))]);
+    }
+
+    // By feature, as a question comes with few of them.
+    private static EntryClassifier Of(Features features, IReadOnlyList<LinearModel> models)
+    {
+        var (starts, shares) = (new int[features.Count + 1], new List<Share>());
         for (var feature = 0; feature < features.Count; feature++)
         {
             for (var entry = 0; entry < models.Count; entry++)
             {
-                if (Math.Abs(models[entry].Weight(feature)) >= LeastWeight) all.Add(new(entry, models[entry].Weight(feature)));
+                if (Math.Abs(models[entry].Weight(feature)) >= LeastWeight) shares.Add(new(entry, models[entry].Weight(feature)));
             }
 
-            starts[feature + 1] = all.Count;
+            starts[feature + 1] = shares.Count;
         }
 
-        shares = [.. all];
-    }
-
-    private readonly record struct Share(int Entry, float Weight);
-
-    /// <param name="read">Reads a way of asking.</param>
-    /// <returns>Null when there is too little to learn from, or too much.</returns>
-    public static EntryClassifier? Learn(IReadOnlyList<Entry> entries, Func<string, List<Term>> read)
-    {
-        if (entries.Count > MostEntries || entries.Sum(entry => entry.Asked.Count) < LeastLines) return null;
-        var names = entries.SelectMany(entry => entry.Asked).Select(line => Names(read(line.Text))).ToList();
-        var belongs = entries.SelectMany((entry, at) => entry.Asked.Select(_ => at)).ToList();
-        var features = Features.Of(names);
-        var vectors = names.Select(features.Vector).ToList();
-        return new(features, [.. Enumerable.Range(0, entries.Count).AsParallel().AsOrdered()
-            .Select(entry => LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count))]);
+        return new(features, starts, [.. shares], [.. models.Select(model => model.Bias)]);
     }
 
     /// <summary>For each entry how far the question is on its side: 1 and more for surely its own, -1 and less for surely another's.</summary>

@@ -28,12 +28,15 @@ public sealed class MemoryIndex : IEntryIndex
     private readonly SearchWords words;
     private readonly ConcurrentBag<Accumulator> idle = [];
 
-    public MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights = null)
-        : this(entries, forms, words, weights, null)
+    /// <param name="learnt">What <see cref="WriteLearnt"/> wrote for the same entries; null to learn, which takes a second or two.</param>
+    /// <exception cref="EndOfStreamException"><paramref name="learnt"/> is cut short.</exception>
+    public MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights = null, BinaryReader? learnt = null)
+        : this(entries, forms, words, weights, learnt is null ? EntryClassifier.Learn : (_, _) => EntryClassifier.Read(learnt))
     {
     }
 
-    private MemoryIndex(IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights, EntryClassifier? learnt)
+    private MemoryIndex(
+        IEnumerable<Entry> entries, WordForms forms, SearchWords words, SearchWeights? weights, Func<Entry[], Analyzer, EntryClassifier?> classify)
     {
         this.entries = [.. entries];
         this.weights = weights ?? new();
@@ -42,7 +45,7 @@ public sealed class MemoryIndex : IEntryIndex
         var analyzer = new Analyzer(forms, words.StopWords, this.entries.SelectMany(Texts));
         var synonyms = new Synonyms(words.Slots, analyzer);
         postings = Postings.Of(this.entries, new(analyzer, synonyms, vocabulary, veryWords), vocabulary, this.weights);
-        classifier = learnt ?? EntryClassifier.Learn(this.entries, analyzer.Learn);
+        classifier = classify(this.entries, analyzer);
         reader = new(analyzer, synonyms, vocabulary, postings, new(vocabulary), this.weights);
     }
 
@@ -62,8 +65,11 @@ public sealed class MemoryIndex : IEntryIndex
         words,
         weights);
 
+    /// <summary>Writes what was learnt of the entries, so that the next start needn't.</summary>
+    public void WriteLearnt(BinaryWriter to) => EntryClassifier.Write(to, classifier);
+
     /// <summary>The same entries, weighed differently.</summary>
-    internal MemoryIndex With(SearchWeights other) => new(entries, forms, words, other, classifier);
+    internal MemoryIndex With(SearchWeights other) => new(entries, forms, words, other, (_, _) => classifier);
 
     // Where it would stand were it written into its topic's file: of equals, the first is found first.
     private int After(Entry entry) => Math.Max(

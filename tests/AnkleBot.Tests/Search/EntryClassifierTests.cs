@@ -16,14 +16,14 @@ public class EntryClassifierTests
     [InlineData("and how often the lunges", 1)]
     public void Questions_about_new_things_are_told_apart_by_what_all_ways_of_asking_teach(string question, int entry)
     {
-        var margins = EntryClassifier.Learn([HowLong, HowOften], analyzer.Learn)!.Margins(analyzer.Terms(question));
+        var margins = EntryClassifier.Learn([HowLong, HowOften], analyzer)!.Margins(analyzer.Terms(question));
 
         Assert.True(margins[entry] > 0, $"{margins[entry]}");
         Assert.True(margins[1 - entry] < 0, $"{margins[1 - entry]}");
     }
 
     [Fact]
-    public void Few_ways_of_asking_teach_nothing() => Assert.Null(EntryClassifier.Learn(Entries.Few, analyzer.Learn));
+    public void Few_ways_of_asking_teach_nothing() => Assert.Null(EntryClassifier.Learn(Entries.Few, analyzer));
 
     private static Entry Asked(string id, Func<int, string> line) => Entries.Of(id, id, "x", [.. Enumerable.Range(0, Lines).Select(line)]);
 
