@@ -63,9 +63,9 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
     [Fact]
     public async Task What_would_move_is_named()
     {
-        await desk.TalkAsync("riverside", "baby names");
+        await desk.TalkAsync("riverside", "wexil tromba nudge");
         using var browser = await EditorAsync();
-        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "baby names");
+        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "wexil tromba nudge");
         var taken = StaffServer.Knowledge.Entries["ice-how-long"].Asked[0].Text;
 
         using var answer = await browser.PostAsync(
@@ -90,12 +90,12 @@ public sealed partial class Gaps_are_worked_on(StaffServer desk)
     [InlineData("Draft", "Answer", "", "answer is missing")]
     public async Task What_cant_be_tried_says_what_to_mend(string handler, string field, string value, string told)
     {
-        await desk.TalkAsync("riverside", "energy gels");
+        await desk.TalkAsync("riverside", "quorble sprinket vantz");
         using var browser = await EditorAsync();
-        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "energy gels");
+        var address = AddressOf(await browser.ReadAsync("/staff/gaps"), "quorble sprinket vantz");
         var fields = new Dictionary<string, string>
         {
-            ["Entry"] = "ice-how-long", ["Asked"] = "energy gels", ["Id"] = "quibble-what", ["Topic"] = "ice", ["Question"] = "What?", ["Answer"] = "Rest.", ["Source"] = "runners-guide",
+            ["Entry"] = "ice-how-long", ["Asked"] = "quorble sprinket vantz", ["Id"] = "quibble-what", ["Topic"] = "ice", ["Question"] = "What?", ["Answer"] = "Rest.", ["Source"] = "runners-guide",
             [field] = value,
         };
 

@@ -51,13 +51,41 @@ internal sealed class EntryClassifier
     public static EntryClassifier? Learn(Entry[] entries, Analyzer analyzer)
     {
         if (entries.Length > MostEntries || entries.Sum(entry => entry.Asked.Count) < LeastLines) return null;
-        var names = entries.SelectMany(entry => entry.Asked).Select(line => Names(analyzer.Learn(line.Text))).ToList();
-        var belongs = entries.SelectMany((entry, at) => entry.Asked.Select(_ => at)).ToList();
+        var (names, belongs) = Lines(entries, analyzer);
         var features = Features.Of(names);
         var vectors = names.Select(features.Vector).ToList();
-        return Of(features, [.. Enumerable.Range(0, entries.Length).AsParallel().AsOrdered()
-            .Select(entry => LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count))]);
+        return Of(features, [.. Enumerable.Range(0, entries.Length).AsParallel().AsOrdered().Select(entry => Train(vectors, belongs, entry, features))]);
     }
+
+    /// <summary>The same with one entry learnt anew, by the features that are known: for editors, who wouldn't wait for all of it.</summary>
+    /// <param name="entries">All entries as they are now.</param>
+    /// <param name="at">The place of the one that changed or is new.</param>
+    /// <param name="isNew">Whether those after it have moved up by one.</param>
+    /// <param name="analyzer">Reads the ways of asking.</param>
+    public EntryClassifier With(Entry[] entries, int at, bool isNew, Analyzer analyzer)
+    {
+        var (names, belongs) = Lines(entries, analyzer);
+        var model = Train([.. names.Select(features.Vector)], belongs, at, features);
+        var (changedStarts, changed) = (new int[starts.Length], new List<Share>(shares.Length));
+        for (var feature = 0; feature < features.Count; feature++)
+        {
+            foreach (var (entry, weight) in shares.AsSpan(starts[feature]..starts[feature + 1]))
+            {
+                if (isNew || entry != at) changed.Add(new(isNew && entry >= at ? entry + 1 : entry, weight));
+            }
+
+            if (Math.Abs(model.Weight(feature)) >= LeastWeight) changed.Add(new(at, model.Weight(feature)));
+            changedStarts[feature + 1] = changed.Count;
+        }
+
+        return new(features, changedStarts, [.. changed], [.. bias[..at], model.Bias, .. bias[(isNew ? at : at + 1)..]]);
+    }
+
+    private static (List<List<uint>> Names, List<int> Belongs) Lines(Entry[] entries, Analyzer analyzer) =>
+        ([.. entries.SelectMany(entry => entry.Asked).Select(line => Names(analyzer.Learn(line.Text)))], [.. entries.SelectMany((entry, at) => entry.Asked.Select(_ => at))]);
+
+    private static LinearModel Train(List<Vector> vectors, List<int> belongs, int entry, Features features) =>
+        LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count);
 
     // By feature, as a question comes with few of them.
     private static EntryClassifier Of(Features features, IReadOnlyList<LinearModel> models)

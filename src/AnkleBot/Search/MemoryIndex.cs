@@ -4,9 +4,10 @@ using AnkleBot.Language;
 namespace AnkleBot.Search;
 
 /// <summary>
-/// The index in memory: BM25F over the ways of asking and the texts, synonyms as slots, likenesses for misspellings, and
-/// a confidence from the score, the gap to the next different entry and how much of the question was met. Immutable and
-/// safe to use from many threads; new knowledge means a new index.
+/// The index in memory: BM25F over the ways of asking and the texts, synonyms as slots and likenesses for misspellings find
+/// the few entries that may fit; the likest single way of asking and a classifier put them in order; a confidence comes from
+/// the score, the gap to the next different entry and how much of the question was met. Immutable and safe to use from many
+/// threads; new knowledge means a new index.
 /// </summary>
 public sealed class MemoryIndex : IEntryIndex
 {
@@ -57,13 +58,14 @@ public sealed class MemoryIndex : IEntryIndex
 
     public IReadOnlyList<TellingWord> Words(string question) => reader.Words(question);
 
-    public IEntryIndex Holding(Entry entry) => new MemoryIndex(
-        entries.Any(other => other.Id == entry.Id)
-            ? entries.Select(other => other.Id == entry.Id ? entry : other)
-            : entries[..After(entry)].Append(entry).Concat(entries[After(entry)..]),
-        forms,
-        words,
-        weights);
+    public IEntryIndex Holding(Entry entry)
+    {
+        var at = Array.FindIndex(entries, other => other.Id == entry.Id);
+        var isNew = at < 0;
+        if (isNew) at = After(entry);
+        return new MemoryIndex(
+            [.. entries[..at], entry, .. entries[(isNew ? at : at + 1)..]], forms, words, weights, (all, analyzer) => classifier?.With(all, at, isNew, analyzer));
+    }
 
     /// <summary>Writes what was learnt of the entries, so that the next start needn't.</summary>
     public void WriteLearnt(BinaryWriter to) => EntryClassifier.Write(to, classifier);
@@ -94,25 +96,26 @@ public sealed class MemoryIndex : IEntryIndex
             best.Offer(entry, room.Total(entry) * favour);
         }
 
-        if (weights.Line > 0) best = Likest(best, new(slots, postings, room.Wanted), classifier?.Margins(terms));
+        best = Ranked(best, new(slots, postings, room.Wanted), classifier?.Margins(terms));
         room.Clear();
         idle.Add(room);
         return Hits(best.InOrder(), slots, Math.Clamp(most, 1, MostHits));
     }
 
-    private Best Likest(Best best, LineLikeness likeness, float[]? margins)
+    // Of the few that may fit, the one with the likest way of asking, and on whose side the classifier sees the question.
+    private Best Ranked(Best best, LineLikeness likeness, float[]? margins)
     {
-        var likest = new Best(best.InOrder().Count + 1);
+        var ranked = new Best(best.InOrder().Count + 1);
         foreach (var (entry, score) in best.InOrder())
         {
             // A heading that says just this makes a passage no better than the entry that answers it.
             var alike = entries[entry].Kind == EntryKind.Passage ? 0 : likeness.To(entry);
             var margin = margins is null ? 0 : Math.Clamp(margins[entry], -LongestMargin, LongestMargin);
-            likest.Offer(entry, score * (1 + ((float)weights.Line * alike)) * MathF.Exp((float)weights.Margin * margin));
+            ranked.Offer(entry, score * (1 + ((float)weights.Line * alike)) * MathF.Exp((float)weights.Margin * margin));
         }
 
         likeness.Clear();
-        return likest;
+        return ranked;
     }
 
     private List<Found> Hits(IReadOnlyList<(int Entry, float Score)> best, List<Slot> slots, int most)

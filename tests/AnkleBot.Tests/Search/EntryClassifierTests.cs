@@ -22,6 +22,23 @@ public class EntryClassifierTests
         Assert.True(margins[1 - entry] < 0, $"{margins[1 - entry]}");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void One_entry_is_learnt_anew_without_the_others(bool isNew)
+    {
+        var which = Asked("a-which", number => $"which week do i do {Name(number)}");
+        Entry[] before = isNew ? [HowLong, HowOften] : [HowLong, Asked("a-which", number => $"{Name(number)} in which month"), HowOften];
+        Entry[] after = [HowLong, which, HowOften];
+
+        var classifier = EntryClassifier.Learn(before, analyzer)!.With(after, 1, isNew, analyzer);
+
+        string[] questions = ["for how long do i do lunges", "which week do i do lunges", "how often in a week do i do lunges"];
+        Assert.All(questions.Index(), asked => Assert.Equal(asked.Index, Likeliest(classifier.Margins(analyzer.Terms(asked.Item)))));
+
+        static int Likeliest(float[] margins) => margins.AsSpan().IndexOf(margins.Max());
+    }
+
     [Fact]
     public void Few_ways_of_asking_teach_nothing() => Assert.Null(EntryClassifier.Learn(Entries.Few, analyzer));
 

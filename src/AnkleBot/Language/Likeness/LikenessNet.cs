@@ -17,6 +17,12 @@ internal sealed class LikenessNet
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -0.85f;
 
+    /// <summary>
+    /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
+    /// examples too, on those of several sentences and on some put between two harmless ones.
+    /// </summary>
+    private const float PartBehind = 1.25f;
+
     /// <summary>The most that the nearest examples can add.</summary>
     private const float MostAlike = 1;
 
@@ -37,12 +43,6 @@ internal sealed class LikenessNet
     private readonly IReadOnlyList<int> levelOfClass;
     private readonly List<string?> flags;
     private readonly Precedents precedents;
-
-    /// <summary>
-    /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
-    /// examples too, on those of several sentences and on some put between two harmless ones.
-    /// </summary>
-    private const float PartBehind = 1.25f;
 
     /// <summary>One for each flag, and two for what is harmless: plain questions are so in another way than messages.</summary>
     private readonly record struct Class(string? Flag, int Level, bool IsQuestion)
