@@ -14,6 +14,7 @@ public sealed class MaskingTests
     [InlineData("I live at SW1A 1AA", "I live at [postcode]")]
     [InlineData("near k1a 0b1 now", "near [postcode] now")]
     [InlineData("my zip code is 90210", "my zip code is [postcode]")]
+    [InlineData("zip:90210", "zip:[postcode]")]
     [InlineData("born on 3 May 1987, hurt it in 2025", "born on [date of birth], hurt it in 2025")]
     [InlineData("dob: 03/05/87", "dob: [date of birth]")]
     [InlineData("I was born in 1961", "I was born in [date of birth]")]
@@ -34,6 +35,8 @@ public sealed class MaskingTests
     [InlineData("in 2024 2025 and 2026")]
     [InlineData("my Achilles, will it heal? not my name")]
     [InlineData("call 999 or 112")]
+    [InlineData("the zipper of my boot rubs, and the zip jams")]
+    [InlineData("zip my coat up, post code orange")]
     [InlineData("it hurts at 6:30, 18.45 and 0700")]
     public void What_the_conversation_is_about_stays(string said) => Assert.Equal(said, Masking.Of(said).Text);
 

@@ -158,6 +158,8 @@ public sealed partial class Trying_the_bot(StaffServer desk)
         if (path is not null) form.Add(new StringContent(path), "Path");
         if (file is not null) form.Add(new ByteArrayContent(file), "Upload", "changed.yaml");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/staff/try") { Content = form };
+        // What is too large is refused before it is sent; a refusal in the midst of it can break the connection first.
+        request.Headers.ExpectContinue = true;
         return await browser.SendAsync(request);
     }
 

@@ -21,7 +21,11 @@ public static partial class Masking
         Take(gone, Births(), text, "[date of birth]");
         Take(gone, Dates(), text, "[date of birth]");
         Take(gone, Codes(), text, "[postcode]");
-        Take(gone, CuedCodes(), text, "[postcode]");
+        // "Zip my coat" tells none.
+        foreach (Match match in CuedCodes().Matches(text))
+        {
+            if (match.Groups["it"].ValueSpan.ContainsAnyInRange('0', '9')) Add(gone, match.Groups["it"], "[postcode]");
+        }
         foreach (Match match in Numbers().Matches(text))
         {
             if (PhoneNumber.Looks(match.Value, text[(match.Index + match.Length)..])) Add(gone, match, "[telephone]");
@@ -70,7 +74,7 @@ public static partial class Masking
     private static partial Regex Codes();
 
     // Elsewhere a code is only digits, so it must be said to be one.
-    [GeneratedRegex(@"\b(?:zip(?: ?code)?|post ?code|postal code|plz)(?: is|:)?\s*(?<it>[a-z0-9]{2,5}[ -]?[a-z0-9]{2,4})\b", Options)]
+    [GeneratedRegex(@"\b(?:zip(?: ?code)?|post ?code|postal code|plz)(?: is)?(?:\s+|:\s*)(?<it>[a-z0-9]{2,5}[ -]?[a-z0-9]{2,4})\b", Options)]
     private static partial Regex CuedCodes();
 
     [GeneratedRegex(@"(?:\+|\(|\b)[0-9][0-9 ().\u2013-]{4,}[0-9]\b", Options)]
