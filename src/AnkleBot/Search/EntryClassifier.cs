@@ -28,6 +28,21 @@ internal sealed class EntryClassifier
     private EntryClassifier(Features features, int[] starts, Share[] shares, float[] bias) =>
         (this.features, this.starts, this.shares, this.bias) = (features, starts, shares, bias);
 
+    // By feature, as a question comes with few of them.
+    private EntryClassifier(Features features, IReadOnlyList<IEnumerable<Share>> byFeature, float[] bias)
+    {
+        (this.features, this.bias) = (features, bias);
+        starts = new int[features.Count + 1];
+        var kept = new List<Share>();
+        for (var feature = 0; feature < features.Count; feature++)
+        {
+            kept.AddRange(byFeature[feature].Where(share => Math.Abs(share.Weight) >= LeastWeight));
+            starts[feature + 1] = kept.Count;
+        }
+
+        shares = [.. kept];
+    }
+
     private readonly record struct Share(int Entry, float Weight);
 
     /// <summary>Takes up what was learnt before from the same entries.</summary>
@@ -54,7 +69,11 @@ internal sealed class EntryClassifier
         var (names, belongs) = Lines(entries, analyzer);
         var features = Features.Of(names);
         var vectors = names.Select(features.Vector).ToList();
-        return Of(features, [.. Enumerable.Range(0, entries.Length).AsParallel().AsOrdered().Select(entry => Train(vectors, belongs, entry, features))]);
+        var models = Enumerable.Range(0, entries.Length).AsParallel().AsOrdered().Select(entry => Train(vectors, belongs, entry, features)).ToList();
+        return new(
+            features,
+            [.. Enumerable.Range(0, features.Count).Select(feature => models.Select((model, entry) => new Share(entry, model.Weight(feature))))],
+            [.. models.Select(model => model.Bias)]);
     }
 
     /// <summary>The same with one entry learnt anew, by the features that are known: for editors, who wouldn't wait for all of it.</summary>
@@ -66,19 +85,12 @@ internal sealed class EntryClassifier
     {
         var (names, belongs) = Lines(entries, analyzer);
         var model = Train([.. names.Select(features.Vector)], belongs, at, features);
-        var (changedStarts, changed) = (new int[starts.Length], new List<Share>(shares.Length));
-        for (var feature = 0; feature < features.Count; feature++)
-        {
-            foreach (var (entry, weight) in shares.AsSpan(starts[feature]..starts[feature + 1]))
-            {
-                if (isNew || entry != at) changed.Add(new(isNew && entry >= at ? entry + 1 : entry, weight));
-            }
+        return new(features, [.. Enumerable.Range(0, features.Count).Select(Changed)], [.. bias[..at], model.Bias, .. bias[(isNew ? at : at + 1)..]]);
 
-            if (Math.Abs(model.Weight(feature)) >= LeastWeight) changed.Add(new(at, model.Weight(feature)));
-            changedStarts[feature + 1] = changed.Count;
-        }
-
-        return new(features, changedStarts, [.. changed], [.. bias[..at], model.Bias, .. bias[(isNew ? at : at + 1)..]]);
+        IEnumerable<Share> Changed(int feature) => shares[starts[feature]..starts[feature + 1]]
+            .Where(share => isNew || share.Entry != at)
+            .Select(share => isNew && share.Entry >= at ? share with { Entry = share.Entry + 1 } : share)
+            .Append(new(at, model.Weight(feature)));
     }
 
     private static (List<List<uint>> Names, List<int> Belongs) Lines(Entry[] entries, Analyzer analyzer) =>
@@ -86,23 +98,6 @@ internal sealed class EntryClassifier
 
     private static LinearModel Train(List<Vector> vectors, List<int> belongs, int entry, Features features) =>
         LinearModel.Train(vectors, [.. belongs.Select(other => other == entry)], features.Count);
-
-    // By feature, as a question comes with few of them.
-    private static EntryClassifier Of(Features features, IReadOnlyList<LinearModel> models)
-    {
-        var (starts, shares) = (new int[features.Count + 1], new List<Share>());
-        for (var feature = 0; feature < features.Count; feature++)
-        {
-            for (var entry = 0; entry < models.Count; entry++)
-            {
-                if (Math.Abs(models[entry].Weight(feature)) >= LeastWeight) shares.Add(new(entry, models[entry].Weight(feature)));
-            }
-
-            starts[feature + 1] = shares.Count;
-        }
-
-        return new(features, starts, [.. shares], [.. models.Select(model => model.Bias)]);
-    }
 
     /// <summary>For each entry how far the question is on its side: 1 and more for surely its own, -1 and less for surely another's.</summary>
     public float[] Margins(List<Term> question)
