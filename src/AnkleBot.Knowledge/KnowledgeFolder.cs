@@ -30,10 +30,11 @@ internal sealed class KnowledgeFolder(string root, List<Problem> problems)
         Files(subfolder, pattern).Select(path => (Name(path), File.ReadAllText(path)));
 
     /// <summary>A fingerprint of all files: the same files give the same version.</summary>
-    public string Version()
+    /// <param name="subfolder">Of the files of one subfolder only; of all, when it is empty.</param>
+    public string Version(string subfolder = "")
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith('.'));
+        var files = Directory.EnumerateFiles(Path.Combine(root, subfolder), "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith('.'));
         foreach (var path in files.OrderBy(Name, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Name(path)));

@@ -5,18 +5,24 @@ using AnkleBot.Triage;
 namespace AnkleBot.Knowledge;
 
 /// <summary>What came of loading a knowledge folder.</summary>
-/// <param name="Readable">All that could be read, problems or not: for tools that measure, never for runners.</param>
-/// <param name="Problems">All that is wrong, with file and line; empty when the folder can be used.</param>
+/// <param name="Readable">
+/// What could be read though some of the folder's own examples are read otherwise: for tools that measure, never for
+/// runners. Null when something is wrong with a file.
+/// </param>
+/// <param name="Problems">
+/// All that is wrong with the files, with file and line; when nothing is, what the folder's own examples show to be wrong;
+/// empty when the folder can be used.
+/// </param>
 /// <param name="Report">What is in the folder.</param>
 /// <param name="Examples">What the likeness has learnt from: for tools that measure it by leaving some of them out.</param>
 public sealed record LoadResult(
-    KnowledgeBase Readable, IReadOnlyList<Problem> Problems, KnowledgeReport Report, IReadOnlyList<LikenessExamples> Examples)
+    KnowledgeBase? Readable, IReadOnlyList<Problem> Problems, KnowledgeReport Report, IReadOnlyList<LikenessExamples> Examples)
 {
     /// <summary>The snapshot; null when there are problems.</summary>
     public KnowledgeBase? Knowledge => Problems.Count == 0 ? Readable : null;
 }
 
-/// <summary>Reads knowledge/ into one immutable snapshot, or says all that is wrong with it at once.</summary>
+/// <summary>Reads knowledge/ into one immutable snapshot, or says all that is wrong with its files at once.</summary>
 public static class KnowledgeLoader
 {
     /// <param name="root">The knowledge folder.</param>
@@ -35,26 +41,29 @@ public static class KnowledgeLoader
         var content = SearchContent.Read(folder, signs);
         var rulesAlone = Reader.Create(rules, LanguageFiles.Answers(folder), problems);
         var examples = LikenessFiles.Read(folder, flags, content.Entries, rulesAlone);
-        var version = folder.Version();
-        var reader = LearntFile.Teach(rulesAlone, examples, root, version);
-        problems.AddRange(FlagExamples.Check(flags, reader));
-        var index = LearntFile.Index(content.Entries, rules.Words, content.Words, root, version);
-        if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
         var intake = IntakeFiles.Read(folder, signs);
         var sentences = DialogFiles.Sentences(folder);
         var countries = DialogFiles.Countries(folder);
-        var commands = reader.Book(DialogFiles.Meanings(folder, "commands.yaml"), problems);
-        var followUps = reader.Book(DialogFiles.Meanings(folder, "follow-ups.yaml"), problems);
+        var commands = rulesAlone.Book(DialogFiles.Meanings(folder, "commands.yaml"), problems);
+        var followUps = rulesAlone.Book(DialogFiles.Meanings(folder, "follow-ups.yaml"), problems);
         var report = KnowledgeReport.Of(content, flags, rules);
+        // Learning takes long: nothing is learnt of files with mistakes, which will be other files tomorrow.
+        if (problems.Count > 0) return new(null, problems, report, examples);
+
+        var reader = LearntFile.Teach(rulesAlone, examples, root, LikenessFiles.Version(folder, examples));
+        problems.AddRange(FlagExamples.Check(flags, reader));
+        var version = folder.Version();
+        var index = LearntFile.Index(content.Entries, rules.Words, content.Words, root, version);
+        if (tryAsked) EntryChecks.CheckFound(content.Entries, index, problems);
         var knowledge = new KnowledgeBase(
             version,
             report.Drafts,
             reader,
-            new TriageRules([.. flags.DistinctBy(flag => flag.Id)]),
-            rules.Signs.DistinctBy(sign => sign.Id).ToDictionary(sign => sign.Id, sign => sign.Name, StringComparer.Ordinal),
+            new TriageRules(flags),
+            rules.Signs.ToDictionary(sign => sign.Id, sign => sign.Name, StringComparer.Ordinal),
             index,
-            content.Entries.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, StringComparer.Ordinal),
-            content.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal),
+            content.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal),
+            content.Articles.ToDictionary(article => article.Id, StringComparer.Ordinal),
             intake,
             sentences,
             commands,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AnkleBot.Language;
 using AnkleBot.Language.Likeness;
 using AnkleBot.Search;
@@ -29,6 +31,19 @@ internal static class LikenessFiles
         for (var weight = 0; weight < ClinicianWeight; weight++) AddClinicians(examples, flags, rulesAlone);
         examples.Add(new(null, 0, [.. entries.SelectMany(entry => entry.Asked)]) { AreQuestions = true });
         return examples;
+    }
+
+    /// <summary>A fingerprint of all that the likeness learns from: examples, and the language that reads them.</summary>
+    public static string Version(KnowledgeFolder folder, IReadOnlyList<LikenessExamples> examples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var group in examples)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{group.Flag}\t{group.Level}\t{group.AreQuestions}\n"));
+            foreach (var line in group.Said) hash.AppendData(Encoding.UTF8.GetBytes(line.Text + "\n"));
+        }
+
+        return folder.Version("language") + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static void AddClinicians(List<LikenessExamples> examples, IReadOnlyList<RedFlag> flags, Reader rulesAlone)

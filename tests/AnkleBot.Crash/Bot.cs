@@ -11,6 +11,6 @@ internal static class Bot
     public static Func<ConversationState, Message, Turn> Load()
     {
         var loaded = KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false);
-        return new Conversation.Conversation(loaded.Readable, Clinic).Respond;
+        return new Conversation.Conversation(loaded.Readable!, Clinic).Respond;
     }
 }

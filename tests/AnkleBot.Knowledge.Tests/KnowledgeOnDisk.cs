@@ -8,7 +8,7 @@ internal sealed class KnowledgeOnDisk : IDisposable
     public KnowledgeOnDisk(params (string Name, string Text)[] files)
     {
         foreach (var name in new[] { "faq", "declines", "articles", "drawings", "language" }) Directory.CreateDirectory(Path.Combine(root, name));
-        foreach (var (name, text) in files) File.WriteAllText(Path.Combine(root, name), text);
+        foreach (var (name, text) in files) Write(name, text);
         if (!File.Exists(Path.Combine(root, "language", "synonyms.yaml"))) File.WriteAllText(Path.Combine(root, "language", "synonyms.yaml"), "stop-words: [the]\nslots:\n  - ice, cold pack\n");
         Folder = new(root, Problems);
     }
@@ -18,6 +18,8 @@ internal sealed class KnowledgeOnDisk : IDisposable
     public KnowledgeFolder Folder { get; }
 
     public SearchContent Read() => SearchContent.Read(Folder, new HashSet<string> { "swelling" });
+
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(root, name), text);
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }

@@ -69,6 +69,20 @@ public sealed class LearntFileTests : IDisposable
         Assert.Equal(first.Select(hit => (hit.Entry.Id, hit.Score, hit.Confidence)), Index().Search("how often do i do 77", 3).Select(hit => (hit.Entry.Id, hit.Score, hit.Confidence)));
     }
 
+    [Fact]
+    public void Only_what_the_likeness_reads_is_a_reason_to_learn_anew()
+    {
+        using var knowledge = new KnowledgeOnDisk(("faq/ice.yaml", "one answer"));
+        var first = Version(Examples("a", "b"));
+        knowledge.Write("faq/ice.yaml", "another answer");
+        Assert.Equal(first, Version(Examples("a", "b")));
+        Assert.NotEqual(first, Version(Examples("a", "c")));
+        knowledge.Write("language/synonyms.yaml", "stop-words: [a]");
+        Assert.NotEqual(first, Version(Examples("a", "b")));
+
+        string Version(IReadOnlyList<LikenessExamples> examples) => LikenessFiles.Version(knowledge.Folder, examples);
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private Reader Teach(string version, IReadOnlyList<LikenessExamples> examples) => LearntFile.Teach(rulesAlone, examples, root, version);

@@ -9,7 +9,7 @@ internal static class RealKnowledge
     private static readonly Lazy<LoadResult> Loaded =
         new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false));
 
-    public static KnowledgeBase Base => Loaded.Value.Readable;
+    public static KnowledgeBase Base => Loaded.Value.Readable!;
 
     public static Clinic Clinic { get; } = new("demo", "Riverside Clinic", "GB", "020 7946 0000", new("https://example.org/book"), "Open until 18:00.");
 

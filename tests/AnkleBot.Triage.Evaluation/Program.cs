@@ -10,18 +10,19 @@ using AnkleBot.Triage.Evaluation;
 var root = Repository.Root();
 var loaded = KnowledgeLoader.Load(Path.Combine(root, "knowledge"), tryAsked: false);
 foreach (var problem in loaded.Problems) Console.WriteLine(problem);
-var bot = new Bot(loaded.Readable);
+if (loaded.Readable is not { } knowledge) return 1;
+var bot = new Bot(knowledge);
 
 if (Option("--say") is { } text)
 {
     Misses.Say(bot, text);
-    return;
+    return 0;
 }
 
 if (args.Contains("--folds"))
 {
-    Folds.Print(loaded.Readable, loaded.Examples);
-    return;
+    Folds.Print(knowledge, loaded.Examples);
+    return 0;
 }
 
 var part = Option("--part") == "tune" ? Part.Tune : Part.Report;
@@ -30,11 +31,12 @@ var questions = DevelopmentSet.Questions(root, part);
 if (args.Contains("--speed"))
 {
     Speed.Print(bot, messages);
-    return;
+    return 0;
 }
 
 var outcomes = messages.Select(bot.Judge).ToList();
 Report.Print(part, outcomes, questions.Select(bot.Judge).ToList(), DevelopmentSet.Conversations(root, part).Select(bot.Judge).ToList());
 if (args.Contains("--misses") && part == Part.Tune) Misses.Print(bot, outcomes);
+return 0;
 
 string? Option(string name) => args.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();

@@ -9,7 +9,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var knowledge = CommonOptions.Knowledge();
-        var command = new Command("check", "Validates the knowledge folder: every error at once, with file and line.") { knowledge };
+        var command = new Command("check", "Validates the knowledge folder: every mistake with file and line.") { knowledge };
         command.SetAction(parsed => Run(new(parsed.GetValue(knowledge)), Console.Out));
         return command;
     }

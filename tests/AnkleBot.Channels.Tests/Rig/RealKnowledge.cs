@@ -6,7 +6,7 @@ namespace AnkleBot.Channels.Tests.Rig;
 internal static class RealKnowledge
 {
     private static readonly Lazy<KnowledgeBase> Loaded =
-        new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable);
+        new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable!);
 
     public static KnowledgeBase Base => Loaded.Value;
 }

@@ -85,7 +85,7 @@ public sealed class AppPackageTests : IDisposable
     public void Commands_in_the_manifest_are_words_that_the_bot_understands()
     {
         var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "teams", "manifest.json")))!;
-        var knowledge = AnkleBot.Knowledge.KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable;
+        var knowledge = AnkleBot.Knowledge.KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable!;
 
         var titles = manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray().Select(command => command!["title"]!.GetValue<string>());
 

@@ -18,7 +18,7 @@ public sealed class StaffServer : IAsyncLifetime, IAsyncDisposable
     public const string Password = "four words nobody guesses";
 
     private static readonly Lazy<KnowledgeBase> Known =
-        new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable);
+        new(() => KnowledgeLoader.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), tryAsked: false).Readable!);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("anklebot-staff-").FullName;
     private readonly Dictionary<string, string?> _settings = [];
