@@ -18,6 +18,7 @@ internal sealed class EntryClassifier
     /// <summary>A smaller weight tells too little to be kept.</summary>
     private const float LeastWeight = 0.05f;
 
+    private const int LeastExamples = 3;
     private const int Letters = 4;
 
     private readonly Features features;
@@ -67,7 +68,7 @@ internal sealed class EntryClassifier
     {
         if (entries.Length > MostEntries || entries.Sum(entry => entry.Asked.Count) < LeastLines) return null;
         var (names, belongs) = Lines(entries, analyzer);
-        var features = Features.Of(names);
+        var features = Features.Of(names, LeastExamples);
         var vectors = names.Select(features.Vector).ToList();
         var models = Enumerable.Range(0, entries.Length).AsParallel().AsOrdered().Select(entry => Train(vectors, belongs, entry, features)).ToList();
         return new(

@@ -17,6 +17,9 @@ internal enum FeatureKind
 
     /// <summary>Three to five letters of a word.</summary>
     Letters,
+
+    /// <summary>A word or a mark exactly as it was written, or up to three that follow each other.</summary>
+    Wording,
 }
 
 /// <summary>
@@ -27,7 +30,9 @@ internal static class FeatureNames
 {
     private const int KindBits = 29;
     private const uint HashMask = (1u << KindBits) - 1;
+    private const uint Basis = 2166136261;
     private const uint Prime = 16777619;
+    private const string Marks = ".,?!:;()-/+&%";
     private const int ShortestGram = 3;
     private const int LongestGram = 5;
     private const int LongestWord = 30;
@@ -71,6 +76,59 @@ internal static class FeatureNames
         MakeDistinct(names);
         return names;
     }
+
+    /// <summary>
+    /// The names of words and marks as they were written, one, two and three in a row: each once, in ascending order. Case,
+    /// spaces, quotes and emoji make no difference.
+    /// </summary>
+    public static List<uint> OfWording(ReadOnlySpan<char> text)
+    {
+        var names = new List<uint>(text.Length);
+        var (one, two) = (0u, 0u);
+        for (var at = 0; at < text.Length;)
+        {
+            var end = EndOfWording(text, at);
+            if (end == at)
+            {
+                at++;
+                continue;
+            }
+
+            var hash = HashOfWording(text[at..end]);
+            names.Add(OfKind(FeatureKind.Wording, hash));
+            if (one != 0) names.Add(OfKind(FeatureKind.Wording, Joined(one, hash)));
+            if (two != 0) names.Add(OfKind(FeatureKind.Wording, Joined(two, hash)));
+            (one, two, at) = (hash, one == 0 ? 0 : Joined(one, hash), end);
+        }
+
+        MakeDistinct(names);
+        return names;
+    }
+
+    // A word with the apostrophes in it, a number, or one mark.
+    private static int EndOfWording(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        if (char.IsAsciiDigit(text[at]))
+        {
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            return end;
+        }
+
+        while (end < text.Length && (char.IsLetter(text[end]) || (end > at && IsApostrophe(text[end]) && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
+        return end == at && Marks.Contains(text[at]) ? at + 1 : end;
+    }
+
+    private static uint HashOfWording(ReadOnlySpan<char> word)
+    {
+        var hash = Basis;
+        foreach (var c in word) hash = (hash ^ (IsApostrophe(c) ? '\'' : char.ToLowerInvariant(c))) * Prime;
+        return hash;
+    }
+
+    private static uint Joined(uint first, uint second) => (((first ^ ' ') * Prime) ^ second) * Prime;
+
+    private static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018';
 
     private static List<uint> OfWord(RuleReading reading, int at)
     {
@@ -133,7 +191,7 @@ internal static class FeatureNames
     // FNV-1a.
     private static uint Name(FeatureKind kind, ReadOnlySpan<char> name, char mark = '\0', ReadOnlySpan<char> second = default)
     {
-        var hash = 2166136261;
+        var hash = Basis;
         foreach (var c in name) hash = (hash ^ c) * Prime;
         if (mark != '\0') hash = (hash ^ mark) * Prime;
         foreach (var c in second) hash = (hash ^ c) * Prime;

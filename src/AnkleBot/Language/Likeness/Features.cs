@@ -5,11 +5,8 @@ namespace AnkleBot.Language.Likeness;
 /// <summary>The features that examples share, and how much each tells: the rarer the more.</summary>
 internal sealed class Features
 {
-    /// <summary>What stands in so few examples only tells little of others.</summary>
-    private const int LeastExamples = 3;
-
     /// <summary>How much each kind weighs, in the order of <see cref="FeatureKind"/>; chosen by cross-validation on the examples.</summary>
-    private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f];
+    private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f, 1];
 
     private readonly Dictionary<uint, int> known;
     private readonly uint[] names;
@@ -24,12 +21,13 @@ internal sealed class Features
         WordsEnd = Array.FindIndex(names, name => FeatureNames.KindOf(name) > FeatureKind.Signs) is var end and >= 0 ? end : names.Length;
     }
 
-    /// <param name="examples">The names of each example's features, see <see cref="FeatureNames.OfStretch"/>.</param>
-    public static Features Of(IReadOnlyList<List<uint>> examples)
+    /// <param name="examples">The names of each example's features, see <see cref="FeatureNames"/>.</param>
+    /// <param name="least">What stands in fewer examples tells little of others, and is left out.</param>
+    public static Features Of(IReadOnlyList<List<uint>> examples, int least)
     {
         var counts = new Dictionary<uint, int>();
         foreach (var name in examples.SelectMany(names => names)) CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _)++;
-        var kept = counts.Where(pair => pair.Value >= LeastExamples).OrderBy(pair => pair.Key).ToList();
+        var kept = counts.Where(pair => pair.Value >= least).OrderBy(pair => pair.Key).ToList();
         return new(
             [.. kept.Select(pair => pair.Key)],
             [.. kept.Select(pair => (float)Math.Log((1.0 + examples.Count) / (1.0 + pair.Value)) + 1)]);
@@ -49,11 +47,11 @@ internal sealed class Features
         to.Write<float>(rarity);
     }
 
-    /// <summary>The id of a feature; null when no two examples share it.</summary>
+    /// <summary>The id of a feature; null when too few examples share it.</summary>
     public int? IdOf(uint name) => known.TryGetValue(name, out var id) ? id : null;
 
     /// <summary>A stretch as numbers.</summary>
-    /// <param name="names">Its features' names, see <see cref="FeatureNames.OfStretch"/>; those that no two examples share are left out.</param>
+    /// <param name="names">Its features' names, see <see cref="FeatureNames"/>; those that too few examples share are left out.</param>
     public Vector Vector(List<uint> names)
     {
         var ids = new List<int>(names.Count);

@@ -12,22 +12,28 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.75f, [3] = -0.7f, [4] = -0.95f, [5] = -1.1f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.6f, [3] = -0.6f, [4] = -0.8f, [5] = -0.9f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.85f;
+    private const float HarmlessBelow = -0.6f;
 
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
     /// examples too, on those of several sentences and on some put between two harmless ones.
     /// </summary>
-    private const float PartBehind = 1.25f;
+    private const float PartBehind = 2f;
 
     /// <summary>The most that the nearest examples can add.</summary>
     private const float MostAlike = 1;
 
     /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
     private const float PerceptronShare = 0.4f;
+
+    /// <summary>What the wording's margin counts, against 1 for that of the linear model of words, slots and signs.</summary>
+    private const float WordingShare = 2;
+
+    /// <summary>What stands in fewer examples tells little of others.</summary>
+    private const int LeastExamples = 3;
 
     /// <summary>One perceptron for each.</summary>
     private static readonly int[] Seeds = [1, 2];
@@ -38,7 +44,8 @@ internal sealed class LikenessNet
     private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
 
     private readonly Features features;
-    private readonly List<(int Level, LinearModel Model)> levels;
+    private readonly LevelModels models;
+    private readonly Wording wording;
     private readonly IReadOnlyList<Perceptron> perceptrons;
     private readonly IReadOnlyList<int> levelOfClass;
     private readonly List<string?> flags;
@@ -51,15 +58,16 @@ internal sealed class LikenessNet
     }
 
     /// <param name="Behind">What is taken from its score.</param>
-    private sealed record Stretch(Range Where, Vector Vector, float[] Likely, List<uint>[] Words, float Behind, Precedents All)
+    private sealed record Stretch(Range Where, Vector Vector, Vector Wording, float[] Likely, List<uint>[] Words, float Behind, Precedents All)
     {
         /// <summary>Looked up only where it can matter, since that takes as long as all the rest.</summary>
         public List<Likest> Likest => field ??= All.Of(Vector);
     }
 
-    private LikenessNet(Features features, List<(int, LinearModel)> levels, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<Precedent> told, Precedents precedents)
+    private LikenessNet(
+        Features features, LevelModels models, Wording wording, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<Precedent> told, Precedents precedents)
     {
-        (this.features, this.levels, this.perceptrons, this.precedents) = (features, levels, perceptrons, precedents);
+        (this.features, this.models, this.wording, this.perceptrons, this.precedents) = (features, models, wording, perceptrons, precedents);
         var classes = Classes(told);
         levelOfClass = [.. classes.Select(of => of.Level)];
         flags = [.. classes.Select(of => of.Flag)];
@@ -75,15 +83,15 @@ internal sealed class LikenessNet
         var said = told.AsParallel().AsOrdered()
             .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(prepare(example.Line.Text)))))
             .ToList();
-        var features = Features.Of(said);
+        var features = Features.Of(said, LeastExamples);
         var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
         var classes = Classes(told);
         var belongs = told.Select(example => classes.IndexOf(Class.Of(example))).ToList();
         var perceptrons = Task.Run(() => PerceptronTraining.Train(vectors, belongs, classes.Count, features.Count, Seeds));
         return new(
             features,
-            [.. Levels.AsParallel().AsOrdered()
-                .Select(level => (level, LinearModel.Train(vectors, [.. told.Select(example => example.Level >= level)], features.Count)))],
+            LevelModels.Learn(Levels, told, vectors, features.Count),
+            Wording.Learn(told, Levels),
             perceptrons.GetAwaiter().GetResult(),
             told,
             Precedents.Of(features.WordsEnd, told, vectors));
@@ -99,7 +107,8 @@ internal sealed class LikenessNet
         var told = Told(groups);
         return new(
             features,
-            [.. Levels.Select(level => (level, LinearModel.Read(from)))],
+            LevelModels.Read(from, Levels),
+            Wording.Read(from, Levels),
             [.. Seeds.Select(_ => Perceptron.Read(from))],
             told,
             Precedents.Read(from, features.WordsEnd, told));
@@ -108,7 +117,8 @@ internal sealed class LikenessNet
     public void Write(BinaryWriter to)
     {
         features.Write(to);
-        foreach (var (_, model) in levels) model.Write(to);
+        models.Write(to);
+        wording.Write(to);
         foreach (var perceptron in perceptrons) perceptron.Write(to);
         precedents.Write(to);
     }
@@ -122,7 +132,7 @@ internal sealed class LikenessNet
             .OfType<Finding>()
             .DistinctBy(finding => finding.Sign)
             .ToList();
-        var harmless = findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, levels[^1], HarmlessBelow));
+        var harmless = findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow));
         return (findings, harmless);
     }
 
@@ -151,15 +161,22 @@ internal sealed class LikenessNet
         return [.. Stretches.Of(reading.Utterance)
             .Select(stretch => (stretch.Where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(stretch.Where))), stretch.IsPart))
             .Where(stretch => stretch.Vector.Ids.Length > 0)
-            .Select(stretch => new Stretch(stretch.Where, stretch.Vector, Classify(stretch.Vector), words, stretch.IsPart ? PartBehind : 0, precedents))];
+            .Select(stretch => new Stretch(
+                stretch.Where,
+                stretch.Vector,
+                wording.Vector(reading.Utterance.Said(stretch.Where)),
+                Classify(stretch.Vector),
+                words,
+                stretch.IsPart ? PartBehind : 0,
+                precedents))];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)
     {
-        foreach (var level in levels)
+        foreach (var level in Levels)
         {
-            if (!Reaches(stretch, level, LeastScore[level.Level]) || Spokesman(stretch, level.Level) is not { } precedent) continue;
-            var telling = TellingWords.In(stretch.Words, stretch.Where, name => features.IdOf(name) is { } id ? level.Model.Share(stretch.Vector, id) : 0);
+            if (!Reaches(stretch, level, LeastScore[level]) || Spokesman(stretch, level) is not { } precedent) continue;
+            var telling = TellingWords.In(stretch.Words, stretch.Where, name => features.IdOf(name) is { } id ? models[level].Share(stretch.Vector, id) : 0);
             var where = utterance.Where(telling.Start.Value, telling.End.Value);
             return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
         }
@@ -167,15 +184,18 @@ internal sealed class LikenessNet
         return null;
     }
 
-    private bool Reaches(Stretch stretch, (int Level, LinearModel Model) level, float least) =>
-        Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level.Level) >= least;
+    private bool Reaches(Stretch stretch, int level, float least) =>
+        Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level) >= least;
 
-    // What has been learnt of all examples, by two who learnt it differently.
-    private float Learnt(Stretch stretch, (int Level, LinearModel Model) level)
+    // What has been learnt of all examples, by three who learnt it differently.
+    private float Learnt(Stretch stretch, int level)
     {
         var chance = 0f;
-        for (var of = 0; of < stretch.Likely.Length; of++) chance += levelOfClass[of] >= level.Level ? stretch.Likely[of] : 0;
-        return level.Model.Margin(stretch.Vector) + (PerceptronShare * Perceptron.LogOdds(chance)) - stretch.Behind;
+        for (var of = 0; of < stretch.Likely.Length; of++) chance += levelOfClass[of] >= level ? stretch.Likely[of] : 0;
+        return models[level].Margin(stretch.Vector)
+            + (WordingShare * wording.Margin(stretch.Wording, level))
+            + (PerceptronShare * Perceptron.LogOdds(chance))
+            - stretch.Behind;
     }
 
     // What the nearest ones say: a stretch that is nearly the same as a harmless example is harmless, whatever its words mean
