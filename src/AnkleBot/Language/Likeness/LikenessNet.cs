@@ -12,66 +12,48 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.6f, [3] = -0.6f, [4] = -0.8f, [5] = -0.9f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -1.1f, [3] = -0.9f, [4] = -1.1f, [5] = -1.7f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.6f;
+    private const float HarmlessBelow = -1;
 
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
     /// examples too, on those of several sentences and on some put between two harmless ones.
     /// </summary>
-    private const float PartBehind = 2f;
+    private const float PartBehind = 2.5f;
 
     /// <summary>The most that the nearest examples can add.</summary>
     private const float MostAlike = 1;
 
-    /// <summary>What the perceptron's log odds count, against 1 for the linear model's margin.</summary>
-    private const float PerceptronShare = 0.4f;
+    /// <summary>What is spoken of, and what of it is denied, past, supposed or somebody else's.</summary>
+    private static readonly ViewSettings Matter = new(Least: 3, LeastTogether: 10, Seeds: [1], MarginShare: 1);
 
-    /// <summary>What the wording's margin counts, against 1 for that of the linear model of words, slots and signs.</summary>
-    private const float WordingShare = 2;
-
-    /// <summary>What stands in fewer examples tells little of others.</summary>
-    private const int LeastExamples = 3;
-
-    /// <summary>One perceptron for each.</summary>
-    private static readonly int[] Seeds = [1, 2];
+    /// <summary>
+    /// How it is worded: words and marks exactly as they were written. Tense, order, small words and a question mark, which
+    /// stems and slots throw away, tell whether a thing is so.
+    /// </summary>
+    private static readonly ViewSettings Wording = new(Least: 2, LeastTogether: 3, Seeds: [2, 3], MarginShare: 2);
 
     /// <summary>The highest level.</summary>
     private const int Crisis = 5;
 
     private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
 
-    private readonly Features features;
-    private readonly LevelModels models;
-    private readonly Wording wording;
-    private readonly IReadOnlyList<Perceptron> perceptrons;
-    private readonly IReadOnlyList<int> levelOfClass;
+    private readonly View matter;
+    private readonly View wording;
     private readonly List<string?> flags;
     private readonly Precedents precedents;
 
-    /// <summary>One for each flag, and two for what is harmless: plain questions are so in another way than messages.</summary>
-    private readonly record struct Class(string? Flag, int Level, bool IsQuestion)
-    {
-        public static Class Of(Precedent example) => new(example.Flag, example.Level, example.IsQuestion);
-    }
-
     /// <param name="Behind">What is taken from its score.</param>
-    private sealed record Stretch(Range Where, Vector Vector, Vector Wording, float[] Likely, List<uint>[] Words, float Behind, Precedents All)
+    private sealed record Stretch(Range Where, Seen Matter, Seen Wording, List<uint>[] Words, float Behind, Precedents All)
     {
         /// <summary>Looked up only where it can matter, since that takes as long as all the rest.</summary>
-        public List<Likest> Likest => field ??= All.Of(Vector);
+        public List<Likest> Likest => field ??= All.Of(Matter.Vector);
     }
 
-    private LikenessNet(
-        Features features, LevelModels models, Wording wording, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<Precedent> told, Precedents precedents)
-    {
-        (this.features, this.models, this.wording, this.perceptrons, this.precedents) = (features, models, wording, perceptrons, precedents);
-        var classes = Classes(told);
-        levelOfClass = [.. classes.Select(of => of.Level)];
-        flags = [.. classes.Select(of => of.Flag)];
-    }
+    private LikenessNet(View matter, View wording, Lessons lessons, Precedents precedents) =>
+        (this.matter, this.wording, flags, this.precedents) = (matter, wording, lessons.Flags, precedents);
 
     /// <summary>Learns from examples; thousands of them take seconds.</summary>
     /// <param name="prepare">Prepares an example as messages are prepared.</param>
@@ -79,22 +61,13 @@ internal sealed class LikenessNet
     /// <param name="groups">All examples, harmless ones among them.</param>
     public static LikenessNet Learn(Func<string, Utterance> prepare, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
     {
-        var told = Told(groups);
-        var said = told.AsParallel().AsOrdered()
+        var lessons = new Lessons(groups);
+        var wording = Task.Run(() => View.Learn(lessons, [.. lessons.Told.Select(example => FeatureNames.OfWording(example.Line.Text))], Levels, Wording, out _));
+        var said = lessons.Told.AsParallel().AsOrdered()
             .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(prepare(example.Line.Text)))))
             .ToList();
-        var features = Features.Of(said, LeastExamples);
-        var vectors = said.AsParallel().AsOrdered().Select(features.Vector).ToList();
-        var classes = Classes(told);
-        var belongs = told.Select(example => classes.IndexOf(Class.Of(example))).ToList();
-        var perceptrons = Task.Run(() => PerceptronTraining.Train(vectors, belongs, classes.Count, features.Count, Seeds));
-        return new(
-            features,
-            LevelModels.Learn(Levels, told, vectors, features.Count),
-            Wording.Learn(told, Levels),
-            perceptrons.GetAwaiter().GetResult(),
-            told,
-            Precedents.Of(features.WordsEnd, told, vectors));
+        var matter = View.Learn(lessons, said, Levels, Matter, out var vectors);
+        return new(matter, wording.GetAwaiter().GetResult(), lessons, Precedents.Of(matter.Features.WordsEnd, lessons.Told, vectors));
     }
 
     /// <summary>Takes up what was learnt before.</summary>
@@ -103,23 +76,15 @@ internal sealed class LikenessNet
     /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public static LikenessNet Read(BinaryReader from, IReadOnlyList<LikenessExamples> groups)
     {
-        var features = Features.Read(from);
-        var told = Told(groups);
-        return new(
-            features,
-            LevelModels.Read(from, Levels),
-            Wording.Read(from, Levels),
-            [.. Seeds.Select(_ => Perceptron.Read(from))],
-            told,
-            Precedents.Read(from, features.WordsEnd, told));
+        var lessons = new Lessons(groups);
+        var matter = View.Read(from, lessons, Levels, Matter);
+        return new(matter, View.Read(from, lessons, Levels, Wording), lessons, Precedents.Read(from, matter.Features.WordsEnd, lessons.Told));
     }
 
     public void Write(BinaryWriter to)
     {
-        features.Write(to);
-        models.Write(to);
+        matter.Write(to);
         wording.Write(to);
-        foreach (var perceptron in perceptrons) perceptron.Write(to);
         precedents.Write(to);
     }
 
@@ -136,39 +101,18 @@ internal sealed class LikenessNet
         return (findings, harmless);
     }
 
-    // The mean of all, since each has learnt by chance a little of what isn't so.
-    private float[] Classify(Vector vector)
-    {
-        var likely = new float[flags.Count];
-        foreach (var perceptron in perceptrons)
-        {
-            var one = perceptron.Classify(vector);
-            for (var of = 0; of < likely.Length; of++) likely[of] += one[of] / perceptrons.Count;
-        }
-
-        return likely;
-    }
-
-    private static List<Precedent> Told(IReadOnlyList<LikenessExamples> groups) =>
-        [.. groups.SelectMany(group => group.Said.Select(line => new Precedent(group.Flag, group.Level, line, group.AreQuestions)))];
-
-    private static List<Class> Classes(IReadOnlyList<Precedent> told) =>
-        [.. told.Select(Class.Of).Distinct().OrderBy(of => of.Flag, StringComparer.Ordinal).ThenBy(of => of.IsQuestion)];
-
     private List<Stretch> StretchesOf(RuleReading reading)
     {
         var words = FeatureNames.Of(reading);
         return [.. Stretches.Of(reading.Utterance)
-            .Select(stretch => (stretch.Where, Vector: features.Vector(FeatureNames.OfStretch(words.AsSpan(stretch.Where))), stretch.IsPart))
-            .Where(stretch => stretch.Vector.Ids.Length > 0)
             .Select(stretch => new Stretch(
                 stretch.Where,
-                stretch.Vector,
-                wording.Vector(reading.Utterance.Said(stretch.Where)),
-                Classify(stretch.Vector),
+                matter.See(FeatureNames.OfStretch(words.AsSpan(stretch.Where))),
+                wording.See(FeatureNames.OfWording(reading.Utterance.Said(stretch.Where))),
                 words,
                 stretch.IsPart ? PartBehind : 0,
-                precedents))];
+                precedents))
+            .Where(stretch => stretch.Matter.Vector.Ids.Length > 0)];
     }
 
     private Finding? Find(Utterance utterance, Stretch stretch)
@@ -176,7 +120,7 @@ internal sealed class LikenessNet
         foreach (var level in Levels)
         {
             if (!Reaches(stretch, level, LeastScore[level]) || Spokesman(stretch, level) is not { } precedent) continue;
-            var telling = TellingWords.In(stretch.Words, stretch.Where, name => features.IdOf(name) is { } id ? models[level].Share(stretch.Vector, id) : 0);
+            var telling = TellingWords.In(stretch.Words, stretch.Where, name => matter.Share(stretch.Matter, level, name));
             var where = utterance.Where(telling.Start.Value, telling.End.Value);
             return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
         }
@@ -187,16 +131,8 @@ internal sealed class LikenessNet
     private bool Reaches(Stretch stretch, int level, float least) =>
         Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level) >= least;
 
-    // What has been learnt of all examples, by three who learnt it differently.
-    private float Learnt(Stretch stretch, int level)
-    {
-        var chance = 0f;
-        for (var of = 0; of < stretch.Likely.Length; of++) chance += levelOfClass[of] >= level ? stretch.Likely[of] : 0;
-        return models[level].Margin(stretch.Vector)
-            + (WordingShare * wording.Margin(stretch.Wording, level))
-            + (PerceptronShare * Perceptron.LogOdds(chance))
-            - stretch.Behind;
-    }
+    // What was learnt of all examples, by looking at them in two ways.
+    private float Learnt(Stretch stretch, int level) => matter.Score(stretch.Matter, level) + wording.Score(stretch.Wording, level) - stretch.Behind;
 
     // What the nearest ones say: a stretch that is nearly the same as a harmless example is harmless, whatever its words mean
     // elsewhere.
@@ -206,11 +142,13 @@ internal sealed class LikenessNet
     private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
 
-    // The likest example of the flag that the few likest, and the perceptron, speak for. It may be more urgent than the
+    // The likest example of the flag that the few likest, and the perceptrons, speak for. It may be more urgent than the
     // level that was reached, but a crisis is called so only for itself.
     private Precedent? Spokesman(Stretch stretch, int level) =>
         stretch.Likest.Where(likest => likest.Precedent.Level >= level && (likest.Precedent.Level < Crisis || level == Crisis))
             .GroupBy(likest => likest.Precedent.Flag)
-            .MaxBy(flag => flag.Sum(likest => likest.Alike) + stretch.Likely[flags.IndexOf(flag.Key)])
+            .MaxBy(flag => flag.Sum(likest => likest.Alike) + Likely(stretch, flags.IndexOf(flag.Key)))
             ?.First().Precedent;
+
+    private static float Likely(Stretch stretch, int of) => (stretch.Matter.Likely[of] + stretch.Wording.Likely[of]) / 2;
 }

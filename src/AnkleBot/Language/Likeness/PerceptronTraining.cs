@@ -6,9 +6,6 @@ namespace AnkleBot.Language.Likeness;
 /// </summary>
 internal sealed class PerceptronTraining
 {
-    /// <summary>What stands in fewer examples only adds weights.</summary>
-    private const int LeastExamples = 10;
-
     private const int Hidden = Perceptron.Hidden;
     private const int Rounds = 4;
     private const float Rate = 0.1f;
@@ -41,13 +38,15 @@ internal sealed class PerceptronTraining
     /// <param name="belongs">For each, the number of its class, from 0.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="features">How many features there are.</param>
+    /// <param name="least">What stands in fewer examples is left out: it only adds weights.</param>
     /// <param name="seeds">Where chance starts, for one perceptron each: another seed gives one that errs elsewhere.</param>
-    public static IReadOnlyList<Perceptron> Train(IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features, IReadOnlyList<int> seeds)
+    public static IReadOnlyList<Perceptron> Train(
+        IReadOnlyList<Vector> vectors, IReadOnlyList<int> belongs, int classes, int features, int least, IReadOnlyList<int> seeds)
     {
         var counts = new int[features];
         foreach (var id in vectors.SelectMany(vector => vector.Ids)) counts[id]++;
         var kept = 0;
-        int[] rows = [.. counts.Select(count => count >= LeastExamples ? kept++ : -1)];
+        int[] rows = [.. counts.Select(count => count >= least ? kept++ : -1)];
         var examples = vectors.Select(vector => Perceptron.Known(rows, vector)).ToList();
         var longest = examples.Select(example => example.Rows.Length).DefaultIfEmpty().Max();
         return [.. seeds.AsParallel().AsOrdered().Select(seed => new PerceptronTraining(rows, kept, classes, longest, seed).Learn(examples, belongs))];
