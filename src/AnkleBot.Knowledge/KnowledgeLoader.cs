@@ -50,7 +50,8 @@ public static class KnowledgeLoader
         // Learning takes long: nothing is learnt of files with mistakes, which will be other files tomorrow.
         if (problems.Count > 0) return new(null, problems, report, examples);
 
-        var reader = LearntFile.Teach(rulesAlone, examples, root, LikenessFiles.Version(folder, examples));
+        var triage = new TriageRules(flags);
+        var reader = LearntFile.Teach(rulesAlone, examples, triage.Raises, root, LikenessFiles.Version(folder, examples));
         problems.AddRange(FlagExamples.Check(flags, reader));
         var version = folder.Version();
         var index = LearntFile.Index(content.Entries, rules.Words, content.Words, root, version);
@@ -59,7 +60,7 @@ public static class KnowledgeLoader
             version,
             report.Drafts,
             reader,
-            new TriageRules(flags),
+            triage,
             rules.Signs.ToDictionary(sign => sign.Id, sign => sign.Name, StringComparer.Ordinal),
             index,
             content.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal),

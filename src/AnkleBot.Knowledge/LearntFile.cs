@@ -16,9 +16,16 @@ internal static class LearntFile
     public const string OfIndex = ".learnt.index";
 
     /// <summary>A reader that has learnt from the examples, now or before.</summary>
+    /// <param name="raises">Tells whether the findings of one message raise a flag by themselves.</param>
     /// <param name="version">Of all files that the rules and the examples come from.</param>
-    public static Reader Teach(Reader rulesAlone, IReadOnlyList<LikenessExamples> examples, string root, string version) =>
-        Learnt(Path.Combine(root, OfReader), version, kept => rulesAlone.Taught(examples, kept), () => rulesAlone.Taught(examples), (reader, to) => reader.WriteLearnt(to));
+    public static Reader Teach(
+        Reader rulesAlone, IReadOnlyList<LikenessExamples> examples, Func<IReadOnlyList<Finding>, bool> raises, string root, string version) =>
+        Learnt(
+            Path.Combine(root, OfReader),
+            version,
+            kept => rulesAlone.Taught(examples, raises, kept),
+            () => rulesAlone.Taught(examples, raises),
+            (reader, to) => reader.WriteLearnt(to));
 
     /// <summary>An index that has learnt from the ways of asking, now or before.</summary>
     /// <param name="version">Of all files that the entries come from.</param>

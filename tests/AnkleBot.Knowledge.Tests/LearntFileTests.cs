@@ -85,7 +85,7 @@ public sealed class LearntFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private Reader Teach(string version, IReadOnlyList<LikenessExamples> examples) => LearntFile.Teach(rulesAlone, examples, root, version);
+    private Reader Teach(string version, IReadOnlyList<LikenessExamples> examples) => LearntFile.Teach(rulesAlone, examples, _ => false, root, version);
 
     private MemoryIndex Index() => LearntFile.Index([Entry("a-long", "how long"), Entry("b-often", "how often")], Forms, SearchWords.None, root, "1");
 

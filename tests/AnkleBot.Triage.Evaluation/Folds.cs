@@ -36,7 +36,7 @@ internal static class Folds
         Console.Error.WriteLine($"fold {fold + 1} of {Count}");
         var bot = new Bot(knowledge with
         {
-            Reader = knowledge.Reader.Taught([.. examples.Select(group => group with { Said = [.. group.Said.Where(line => Fold(line) != fold)] })]),
+            Reader = knowledge.Reader.Taught([.. examples.Select(group => group with { Said = [.. group.Said.Where(line => Fold(line) != fold)] })], knowledge.Triage.Raises),
         });
         return examples
             .SelectMany(group => group.Said.Where(line => Fold(line) == fold).Select(line => (Group: group, Line: line)))

@@ -9,13 +9,15 @@ public sealed class Reader
     private readonly PlainAnswers answers;
     private readonly RuleReader rules;
     private readonly LikenessNet? likeness;
+    private readonly Func<IReadOnlyList<Finding>, bool> raises;
     private readonly HashSet<string> alwaysCounts;
 
-    private Reader(Lexicon lexicon, PlainAnswers answers, LikenessNet? likeness)
+    private Reader(Lexicon lexicon, PlainAnswers answers, LikenessNet? likeness, Func<IReadOnlyList<Finding>, bool> raises)
     {
         this.lexicon = lexicon;
         this.answers = answers;
         this.likeness = likeness;
+        this.raises = raises;
         rules = new(lexicon);
         alwaysCounts = lexicon.SignsThatCountWhen(Context.Hypothetical);
     }
@@ -24,17 +26,21 @@ public sealed class Reader
     public static Reader Create(LanguageRules rules, AnswerWords words, List<Problem> problems)
     {
         var lexicon = Lexicon.Compile(rules, words, problems);
-        return new(lexicon, new(words, lexicon), null);
+        return new(lexicon, new(words, lexicon), null, _ => false);
     }
 
     /// <summary>A reader with the same rules and a net under them that has learnt from examples.</summary>
-    public Reader Taught(IReadOnlyList<LikenessExamples> examples) => new(lexicon, answers, LikenessNet.Learn(text => Prepare(text, null), rules, examples));
+    /// <param name="raises">Tells whether the findings of one message raise a flag by themselves.</param>
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples, Func<IReadOnlyList<Finding>, bool> raises) =>
+        new(lexicon, answers, LikenessNet.Learn(text => Prepare(text, null), rules, examples), raises);
 
     /// <summary>The same without the time that learning takes, from what <see cref="WriteLearnt"/> wrote.</summary>
     /// <param name="examples">The same examples that it was learnt from.</param>
+    /// <param name="raises">Tells whether the findings of one message raise a flag by themselves.</param>
     /// <param name="learnt">By this version of this program, on a machine of this byte order, with the same rules.</param>
     /// <exception cref="EndOfStreamException"><paramref name="learnt"/> is cut short.</exception>
-    public Reader Taught(IReadOnlyList<LikenessExamples> examples, BinaryReader learnt) => new(lexicon, answers, LikenessNet.Read(learnt, examples));
+    public Reader Taught(IReadOnlyList<LikenessExamples> examples, Func<IReadOnlyList<Finding>, bool> raises, BinaryReader learnt) =>
+        new(lexicon, answers, LikenessNet.Read(learnt, examples), raises);
 
     /// <summary>Writes what was learnt; nothing for a reader by rules alone.</summary>
     public void WriteLearnt(BinaryWriter to) => likeness?.Write(to);
@@ -72,17 +78,19 @@ public sealed class Reader
             .Select(group => group.First())];
     }
 
-    // The net adds what no rule names. Where a whole message is like harmless ones only, what rules caught in it is doubtful
-    // enough to be put down as spoken of, not had; but for words of self-harm, which are never explained away.
+    // The net adds what no rule names. Where a whole message is like harmless ones only, a flag that rules would raise by it
+    // is doubtful enough that what they caught is put down as spoken of, not had; but for words of self-harm, which are never
+    // explained away. What raises nothing by itself stays: a blood thinner is harmless until a twist is told of, too.
     private IEnumerable<Finding> WithLikeness(RuleReading reading)
     {
-        var found = reading.Findings.Select(told => told.Finding);
+        List<Finding> found = [.. reading.Findings.Select(told => told.Finding)];
         if (likeness is null) return found;
         var (like, harmless) = likeness.Read(reading);
-        return harmless
-            ? found.Select(finding => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)
-                ? finding with { Context = Context.Hypothetical, Cue = "like harmless messages" }
-                : finding)
-            : found.Concat(like);
+        if (!harmless) return found.Concat(like);
+        return raises(found) ? found.Select(SpokenOf) : found;
     }
+
+    private Finding SpokenOf(Finding finding) => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)
+        ? finding with { Context = Context.Hypothetical, Cue = "like harmless messages" }
+        : finding;
 }

@@ -22,6 +22,9 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
     /// <summary>True for a sign that raises a crisis by itself.</summary>
     public bool IsCrisis(string sign) => crisisSigns.Contains(sign);
 
+    /// <summary>True when the findings of one message raise a flag by themselves.</summary>
+    public bool Raises(IReadOnlyList<Finding> findings) => Assess(Assessment.Nothing, [], findings).Flags.Count > 0;
+
     /// <summary>Where the conversation stands after a message.</summary>
     /// <param name="before">Where it stood.</param>
     /// <param name="earlier">The findings of the messages before.</param>
