@@ -61,7 +61,7 @@ internal sealed record Kept(string? Said, IReadOnlyList<Reply> Replies, Conversa
                 Points = [.. reply.Points.Select(text)],
                 Note = reply.Note is { } note ? text(note) : null,
             })],
-            State with { Findings = Each(State.Findings), Assessment = State.Assessment with { Flags = Flags(State.Assessment.Flags) } },
+            State with { Findings = Each(State.Findings), Said = said is null ? [] : [.. State.Said.Select(text)], Assessment = State.Assessment with { Flags = Flags(State.Assessment.Flags) } },
             Trace with { Findings = Each(Trace.Findings), Raised = Flags(Trace.Raised) });
 
         IReadOnlyList<Finding> Each(IReadOnlyList<Finding> findings) => [.. findings.Select(finding)];

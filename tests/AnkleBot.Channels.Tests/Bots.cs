@@ -26,6 +26,7 @@ internal static class Bots
         var after = state with
         {
             Findings = [.. state.Findings, .. findings],
+            Said = [.. state.Said, message.Text],
             Assessment = assessment,
             Answers = new Dictionary<string, string>(state.Answers) { [$"{state.Answers.Count + 1}"] = "heard" },
         };

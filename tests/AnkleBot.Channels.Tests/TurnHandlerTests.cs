@@ -125,6 +125,7 @@ public sealed class TurnHandlerTests : IDisposable
         Assert.Equal(TurnKind.Escalation, handled.Turn!.Kind);
         Assert.Null(turn.Said);
         Assert.True(head.State.Assessment.Has("calf-swollen"));
+        Assert.Empty(head.State.Said);
         Assert.DoesNotContain("calf", string.Concat(head.State.Findings.Concat(turn.Trace.Findings).Select(finding => finding.Words)), StringComparison.Ordinal);
         Assert.DoesNotContain("calf", turn.Replies[0].Text, StringComparison.Ordinal);
     }
@@ -137,6 +138,7 @@ public sealed class TurnHandlerTests : IDisposable
         var turn = Assert.Single(await _records.TurnsAsync("c1"));
         Assert.Equal("mail [e-mail], my calf is warm", turn.Said);
         Assert.Equal("calf", turn.Trace.Findings[0].Where.In(turn.Said!));
+        Assert.Equal([turn.Said!], (await _records.HeadAsync("c1"))!.State.Said);
         Assert.DoesNotContain("robin", turn.Replies[0].Text, StringComparison.Ordinal);
     }
 

@@ -71,6 +71,7 @@ public sealed class Deleted_is_gone(Databases databases)
         var (head, kept) = ((await records.HeadAsync("c1"))!, (await records.TurnsAsync("c1")).Single());
         Assert.Equal("I've noted why: \"\u2026\".", kept.Replies[0].Note);
         Assert.All([.. kept.Trace.Findings, .. head.State.Findings, .. head.State.Assessment.Flags.SelectMany(flag => flag.Evidence)], finding => Assert.Equal(("sore", ""), (finding.Sign, finding.Words)));
+        Assert.Empty(head.State.Said);
         Assert.True(head.State.Assessment.Has("calf-swollen"));
         Assert.Equal(Urgency.Urgent, kept.Urgency);
     }

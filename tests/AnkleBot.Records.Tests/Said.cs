@@ -27,7 +27,7 @@ internal static class Said
         return (
             head with
             {
-                State = head.State with { Findings = [finding], Assessment = assessment, Answers = new Dictionary<string, string> { ["turns"] = $"{number}" } },
+                State = head.State with { Findings = [finding], Said = [.. head.State.Said, said ?? ""], Assessment = assessment, Answers = new Dictionary<string, string> { ["turns"] = $"{number}" } },
                 Updated = when, Turns = number, Urgency = assessment.Urgency, Flags = stand, Unanswered = head.Unanswered + (unanswered ? 1 : 0),
             },
             new()

@@ -24,6 +24,7 @@ internal sealed class Forgotten
     public ConversationState In(ConversationState state) => state with
     {
         Findings = Each(state.Findings),
+        Said = [],
         Assessment = state.Assessment with { Flags = Each(state.Assessment.Flags) },
     };
 

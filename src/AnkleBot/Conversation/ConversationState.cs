@@ -9,6 +9,9 @@ public sealed record ConversationState
     /// <summary>The most findings that are kept; the first ones stay, since flags have latched by then.</summary>
     public const int MostFindings = 200;
 
+    /// <summary>The most messages that are remembered in words.</summary>
+    public const int MostSaid = 3;
+
     public static readonly ConversationState New = new();
 
     /// <summary>The version of the notice that the runner agreed to; null before that.</summary>
@@ -16,6 +19,9 @@ public sealed record ConversationState
 
     /// <summary>Everything read so far that may matter later.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What was typed last, the latest at the end: a flag can be told in parts ("ankle's puffy", "both").</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
 
     /// <summary>Where it stands. It never goes down, but for an emergency taken back and confirmed, which stays urgent.</summary>
     public Assessment Assessment { get; init; } = Assessment.Nothing;

@@ -48,11 +48,12 @@ public sealed class Reader
     /// <summary>Reads <paramref name="text"/>, of any length and in any script.</summary>
     /// <param name="text">The message as it was written.</param>
     /// <param name="topic">The body slots that "it" means at the start; those of the reading before, or none.</param>
-    public Reading Read(string text, IReadOnlyList<string>? topic = null)
+    /// <param name="before">What was said just before, the latest at the end: what is told in parts is read together.</param>
+    public Reading Read(string text, IReadOnlyList<string>? topic = null, IReadOnlyList<string>? before = null)
     {
         var utterance = Prepare(text, topic);
         return new(
-            Findings(utterance),
+            Findings(utterance, before ?? []),
             answers.Read(utterance),
             Quantities.Side(utterance),
             Quantities.PainScore(utterance),
@@ -70,10 +71,11 @@ public sealed class Reader
 
     private IReadOnlyList<string> DefaultTopic => field ??= lexicon.LastTopic(lexicon.Prepare("ankle", []));
 
-    private List<Finding> Findings(Utterance utterance)
+    private List<Finding> Findings(Utterance utterance, IReadOnlyList<string> before)
     {
         var reading = rules.Read(utterance);
         return [.. WithLikeness(reading)
+            .Concat(Together(utterance, before))
             .GroupBy(finding => (finding.Sign, finding.Context))
             .Select(group => group.First())];
     }
@@ -88,6 +90,20 @@ public sealed class Reader
         var (like, harmless) = likeness.Read(reading);
         if (!harmless) return found.Concat(like);
         return raises(found) ? found.Select(SpokenOf) : found;
+    }
+
+    // What the messages are like together, latest first, as many as make one short story.
+    private IEnumerable<Finding> Together(Utterance utterance, IReadOnlyList<string> before)
+    {
+        if (likeness is null || utterance.Count == 0) yield break;
+        var text = utterance.Text;
+        foreach (var earlier in before.Reverse())
+        {
+            text = $"{earlier}. {text}";
+            if (likeness.ReadTogether(rules.Read(Prepare(text, null)), utterance) is not { } finding) continue;
+            yield return finding;
+            yield break;
+        }
     }
 
     private Finding SpokenOf(Finding finding) => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)

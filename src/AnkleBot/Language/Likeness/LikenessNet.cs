@@ -21,7 +21,16 @@ internal sealed class LikenessNet
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
     /// examples too, on those of several sentences and on some put between two harmless ones.
     /// </summary>
-    private const float PartBehind = 2.5f;
+    private const float PartBehind = 3;
+
+    /// <summary>How much surer several messages together must be, which may not belong together. Chosen on conversations.</summary>
+    private const float TogetherBehind = 2;
+
+    /// <summary>The longest that is read together, in words.</summary>
+    private const int LongestTogether = 45;
+
+    /// <summary>How many words of the last message are quoted for what several tell together.</summary>
+    private const int MostQuoted = 12;
 
     /// <summary>The most that the nearest examples can add.</summary>
     private const float MostAlike = 1;
@@ -101,19 +110,38 @@ internal sealed class LikenessNet
         return (findings, harmless);
     }
 
+    /// <summary>
+    /// What the last message completes: the flag that it and those before it are like when they are read as one, but for words
+    /// of self-harm, which need no other message. The evidence is the last message.
+    /// </summary>
+    /// <param name="together">All of them as one.</param>
+    /// <param name="last">The last one.</param>
+    public Finding? ReadTogether(RuleReading together, Utterance last)
+    {
+        if (together.Utterance.Count is 0 or > LongestTogether) return null;
+        var stretch = See(together, FeatureNames.Of(together), 0..together.Utterance.Count, TogetherBehind);
+        if (stretch.Matter.Vector.Ids.Length == 0) return null;
+        var level = Levels.FirstOrDefault(level => level < Crisis && Reaches(stretch, level, LeastScore[level]));
+        if (level == 0 || Spokesman(stretch, level) is not { } precedent) return null;
+        var where = last.Where(0, Math.Min(last.Count, MostQuoted));
+        return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
+    }
+
     private List<Stretch> StretchesOf(RuleReading reading)
     {
         var words = FeatureNames.Of(reading);
         return [.. Stretches.Of(reading.Utterance)
-            .Select(stretch => new Stretch(
-                stretch.Where,
-                matter.See(FeatureNames.OfStretch(words.AsSpan(stretch.Where))),
-                wording.See(FeatureNames.OfWording(reading.Utterance.Said(stretch.Where))),
-                words,
-                stretch.IsPart ? PartBehind : 0,
-                precedents))
+            .Select(stretch => See(reading, words, stretch.Where, stretch.IsPart ? PartBehind : 0))
             .Where(stretch => stretch.Matter.Vector.Ids.Length > 0)];
     }
+
+    private Stretch See(RuleReading reading, List<uint>[] words, Range where, float behind) => new(
+        where,
+        matter.See(FeatureNames.OfStretch(words.AsSpan(where))),
+        wording.See(FeatureNames.OfWording(reading.Utterance.Said(where))),
+        words,
+        behind,
+        precedents);
 
     private Finding? Find(Utterance utterance, Stretch stretch)
     {
