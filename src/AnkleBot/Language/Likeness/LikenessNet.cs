@@ -10,18 +10,21 @@ internal sealed class LikenessNet
 {
     /// <summary>
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
-    /// examples, so that missing costs more than crying wolf.
+    /// examples and on messages by writers who saw neither them nor the rules, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -1.1f, [3] = -0.9f, [4] = -1.1f, [5] = -1.7f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.9f, [3] = -0.7f, [4] = -0.9f, [5] = -1.7f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -1;
+    private const float HarmlessBelow = -0.8f;
 
     /// <summary>
-    /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen on the
-    /// examples too, on those of several sentences and on some put between two harmless ones.
+    /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen in the
+    /// same way, and on examples put between two harmless ones.
     /// </summary>
     private const float PartBehind = 3;
+
+    /// <summary>The same for a clause, which says little without the others.</summary>
+    private const float ClauseBehind = 6;
 
     /// <summary>How much surer several messages together must be, which may not belong together. Chosen on conversations.</summary>
     private const float TogetherBehind = 2;
@@ -100,14 +103,15 @@ internal sealed class LikenessNet
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
     public (IReadOnlyList<Finding> Findings, bool Harmless) Read(RuleReading reading)
     {
-        var stretches = StretchesOf(reading);
-        var findings = stretches
-            .Select(stretch => Find(reading.Utterance, stretch))
-            .OfType<Finding>()
-            .DistinctBy(finding => finding.Sign)
-            .ToList();
-        var harmless = findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow));
-        return (findings, harmless);
+        var words = FeatureNames.Of(reading);
+        var stretches = See(reading, words, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
+        var findings = Find(reading.Utterance, stretches);
+        if (findings.Count > 0) return (findings, false);
+
+        // Only where nothing else was found, and only those that are worded like a flag, since it takes as long again.
+        var clauses = Stretches.Clauses(reading.Utterance).Where(clause => wording.Score(Worded(reading, clause), Levels[^1]) > 0);
+        findings = Find(reading.Utterance, See(reading, words, clauses.Select(clause => (clause, ClauseBehind))));
+        return (findings, findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow)));
     }
 
     /// <summary>
@@ -127,21 +131,21 @@ internal sealed class LikenessNet
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
 
-    private List<Stretch> StretchesOf(RuleReading reading)
-    {
-        var words = FeatureNames.Of(reading);
-        return [.. Stretches.Of(reading.Utterance)
-            .Select(stretch => See(reading, words, stretch.Where, stretch.IsPart ? PartBehind : 0))
-            .Where(stretch => stretch.Matter.Vector.Ids.Length > 0)];
-    }
+    private List<Stretch> See(RuleReading reading, List<uint>[] words, IEnumerable<(Range Where, float Behind)> stretches) =>
+        [.. stretches.Select(stretch => See(reading, words, stretch.Where, stretch.Behind)).Where(stretch => stretch.Matter.Vector.Ids.Length > 0)];
 
     private Stretch See(RuleReading reading, List<uint>[] words, Range where, float behind) => new(
         where,
         matter.See(FeatureNames.OfStretch(words.AsSpan(where))),
-        wording.See(FeatureNames.OfWording(reading.Utterance.Said(where))),
+        Worded(reading, where),
         words,
         behind,
         precedents);
+
+    private Seen Worded(RuleReading reading, Range where) => wording.See(FeatureNames.OfWording(reading.Utterance.Said(where)));
+
+    private List<Finding> Find(Utterance utterance, List<Stretch> stretches) =>
+        [.. stretches.Select(stretch => Find(utterance, stretch)).OfType<Finding>().DistinctBy(finding => finding.Sign)];
 
     private Finding? Find(Utterance utterance, Stretch stretch)
     {
@@ -170,10 +174,9 @@ internal sealed class LikenessNet
     private static float Nearest(Stretch stretch, Func<Precedent, bool> those) =>
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
 
-    // The likest example of the flag that the few likest, and the perceptrons, speak for. It may be more urgent than the
-    // level that was reached, but a crisis is called so only for itself.
+    // The likest example of the flag, of this level, that the few likest and the perceptrons speak for.
     private Precedent? Spokesman(Stretch stretch, int level) =>
-        stretch.Likest.Where(likest => likest.Precedent.Level >= level && (likest.Precedent.Level < Crisis || level == Crisis))
+        stretch.Likest.Where(likest => likest.Precedent.Level == level)
             .GroupBy(likest => likest.Precedent.Flag)
             .MaxBy(flag => flag.Sum(likest => likest.Alike) + Likely(stretch, flags.IndexOf(flag.Key)))
             ?.First().Precedent;

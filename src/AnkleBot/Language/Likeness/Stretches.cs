@@ -9,14 +9,22 @@ internal static class Stretches
     private const int LongestWhole = 80;
     private const int Longest = 45;
     private const int Stride = 15;
+    private const int ShortestClause = 3;
 
     /// <returns>The whole first; what is cut from a message that stands there whole as well is a part of it.</returns>
     public static IEnumerable<(Range Where, bool IsPart)> Of(Utterance utterance)
     {
         if (utterance.Count == 0) return [];
         var isWhole = utterance.Count <= LongestWhole;
-        var parts = Parts(Sentences(utterance)).Select(part => (part, isWhole));
+        var parts = Parts(Between(utterance, Break.Stop)).Select(part => (part, isWhole));
         return isWhole ? parts.Prepend((0..utterance.Count, false)) : parts;
+    }
+
+    /// <summary>The clauses between commas and stops, where there are several: an aside in one long sentence.</summary>
+    public static IEnumerable<Range> Clauses(Utterance utterance)
+    {
+        var clauses = Between(utterance, Break.Comma).Where(clause => clause.End.Value - clause.Start.Value >= ShortestClause).ToList();
+        return clauses.Count > 1 ? clauses : [];
     }
 
     // Sentences, pieces of very long ones, and every two sentences that follow each other.
@@ -39,17 +47,17 @@ internal static class Stretches
             .Select(start => start..Math.Min(start + Longest, end));
     }
 
-    private static List<Range> Sentences(Utterance utterance)
+    private static List<Range> Between(Utterance utterance, Break least)
     {
-        var sentences = new List<Range>();
+        var between = new List<Range>();
         var from = 0;
         for (var at = 1; at <= utterance.Count; at++)
         {
-            if (at < utterance.Count && utterance.Tokens[at].Before != Break.Stop) continue;
-            sentences.Add(from..at);
+            if (at < utterance.Count && utterance.Tokens[at].Before < least) continue;
+            between.Add(from..at);
             from = at;
         }
 
-        return sentences;
+        return between;
     }
 }
