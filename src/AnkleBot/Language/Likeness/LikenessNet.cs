@@ -12,10 +12,10 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples and on messages by writers who saw neither them nor the rules, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.9f, [3] = -0.7f, [4] = -0.9f, [5] = -1.7f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.8f, [3] = -0.6f, [4] = -0.8f, [5] = -1.7f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.8f;
+    private const float HarmlessBelow = -0.7f;
 
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen in the
