@@ -29,6 +29,9 @@ internal sealed class LikenessNet
     /// <summary>How much surer several messages together must be, which may not belong together. Chosen on conversations.</summary>
     private const float TogetherBehind = 2;
 
+    /// <summary>The most that the other view has been seen to make up for, on the examples.</summary>
+    private const float MostMadeUp = 6;
+
     /// <summary>The longest that is read together, in words.</summary>
     private const int LongestTogether = 45;
 
@@ -108,9 +111,8 @@ internal sealed class LikenessNet
         var findings = Find(reading.Utterance, stretches);
         if (findings.Count > 0) return (findings, false);
 
-        // Only where nothing else was found, and only those that are worded like a flag, since it takes as long again.
-        var clauses = Stretches.Clauses(reading.Utterance).Where(clause => wording.Score(Worded(reading, clause), Levels[^1]) > 0);
-        findings = Find(reading.Utterance, See(reading, words, clauses.Select(clause => (clause, ClauseBehind))));
+        // Only where nothing else was found, since it takes as long again.
+        findings = Find(reading.Utterance, See(reading, words, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
         return (findings, findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow)));
     }
 
@@ -123,8 +125,7 @@ internal sealed class LikenessNet
     public Finding? ReadTogether(RuleReading together, Utterance last)
     {
         if (together.Utterance.Count is 0 or > LongestTogether) return null;
-        var stretch = See(together, FeatureNames.Of(together), 0..together.Utterance.Count, TogetherBehind);
-        if (stretch.Matter.Vector.Ids.Length == 0) return null;
+        if (See(together, FeatureNames.Of(together), 0..together.Utterance.Count, TogetherBehind) is not { } stretch) return null;
         var level = Levels.FirstOrDefault(level => level < Crisis && Reaches(stretch, level, LeastScore[level]));
         if (level == 0 || Spokesman(stretch, level) is not { } precedent) return null;
         var where = last.Where(0, Math.Min(last.Count, MostQuoted));
@@ -132,17 +133,16 @@ internal sealed class LikenessNet
     }
 
     private List<Stretch> See(RuleReading reading, List<uint>[] words, IEnumerable<(Range Where, float Behind)> stretches) =>
-        [.. stretches.Select(stretch => See(reading, words, stretch.Where, stretch.Behind)).Where(stretch => stretch.Matter.Vector.Ids.Length > 0)];
+        [.. stretches.Select(stretch => See(reading, words, stretch.Where, stretch.Behind)).OfType<Stretch>()];
 
-    private Stretch See(RuleReading reading, List<uint>[] words, Range where, float behind) => new(
-        where,
-        matter.See(FeatureNames.OfStretch(words.AsSpan(where))),
-        Worded(reading, where),
-        words,
-        behind,
-        precedents);
-
-    private Seen Worded(RuleReading reading, Range where) => wording.See(FeatureNames.OfWording(reading.Utterance.Said(where)));
+    // The wording first, which is quickly seen: what is a part, and far from being worded like a flag, isn't looked at further.
+    private Stretch? See(RuleReading reading, List<uint>[] words, Range where, float behind)
+    {
+        var worded = wording.See(FeatureNames.OfWording(reading.Utterance.Said(where)));
+        if (behind > 0 && wording.Score(worded, Levels[^1]) < behind - MostMadeUp) return null;
+        var seen = matter.See(FeatureNames.OfStretch(words.AsSpan(where)));
+        return seen.Vector.Ids.Length > 0 ? new(where, seen, worded, words, behind, precedents) : null;
+    }
 
     private List<Finding> Find(Utterance utterance, List<Stretch> stretches) =>
         [.. stretches.Select(stretch => Find(utterance, stretch)).OfType<Finding>().DistinctBy(finding => finding.Sign)];

@@ -20,12 +20,9 @@ internal static class Stretches
         return isWhole ? parts.Prepend((0..utterance.Count, false)) : parts;
     }
 
-    /// <summary>The clauses between commas and stops, where there are several: an aside in one long sentence.</summary>
-    public static IEnumerable<Range> Clauses(Utterance utterance)
-    {
-        var clauses = Between(utterance, Break.Comma).Where(clause => clause.End.Value - clause.Start.Value >= ShortestClause).ToList();
-        return clauses.Count > 1 ? clauses : [];
-    }
+    /// <summary>The clauses between commas that aren't sentences of their own: an aside in one long sentence.</summary>
+    public static IEnumerable<Range> Clauses(Utterance utterance) =>
+        Between(utterance, Break.Comma).Except(Between(utterance, Break.Stop)).Where(clause => clause.End.Value - clause.Start.Value >= ShortestClause);
 
     // Sentences, pieces of very long ones, and every two sentences that follow each other.
     private static IEnumerable<Range> Parts(List<Range> sentences)
