@@ -5,6 +5,9 @@ namespace AnkleBot.Language;
 /// <summary>Reads a message whole: which signs are in it, and how each was meant. Safe for many threads.</summary>
 public sealed class Reader
 {
+    /// <summary>What is longer isn't read together, in characters.</summary>
+    private const int LongestTogether = 400;
+
     private readonly Lexicon lexicon;
     private readonly PlainAnswers answers;
     private readonly RuleReader rules;
@@ -100,6 +103,7 @@ public sealed class Reader
         foreach (var earlier in before.Reverse())
         {
             text = $"{earlier}. {text}";
+            if (text.Length > LongestTogether) yield break;
             if (likeness.ReadTogether(rules.Read(Prepare(text, null)), utterance) is not { } finding) continue;
             yield return finding;
             yield break;
