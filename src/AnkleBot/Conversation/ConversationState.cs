@@ -12,9 +12,6 @@ public sealed record ConversationState
     /// <summary>The most messages that are remembered in words.</summary>
     public const int MostSaid = 3;
 
-    /// <summary>The longest of them, in characters; a longer one tells enough by itself.</summary>
-    public const int LongestSaid = 300;
-
     public static readonly ConversationState New = new();
 
     /// <summary>The version of the notice that the runner agreed to; null before that.</summary>

@@ -33,7 +33,7 @@ internal sealed class Ear(KnowledgeBase knowledge, IntakeReader intake)
     // What raised a flag has told what it had to, and isn't read again with what comes after.
     private static IReadOnlyList<string> Said(ConversationState state, Message message, bool typed, List<RaisedFlag> raised)
     {
-        if (raised.Count > 0 || message.Text.Length > ConversationState.LongestSaid) return [];
+        if (raised.Count > 0 || message.Text.Length > Reader.LongestTogether) return [];
         return typed ? [.. state.Said.Append(message.Text).TakeLast(ConversationState.MostSaid)] : state.Said;
     }
 

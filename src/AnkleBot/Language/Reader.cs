@@ -5,8 +5,8 @@ namespace AnkleBot.Language;
 /// <summary>Reads a message whole: which signs are in it, and how each was meant. Safe for many threads.</summary>
 public sealed class Reader
 {
-    /// <summary>What is longer isn't read together, in characters.</summary>
-    private const int LongestTogether = 400;
+    /// <summary>The longest that is read together, in characters: a longer message tells enough by itself.</summary>
+    public const int LongestTogether = 250;
 
     private readonly Lexicon lexicon;
     private readonly PlainAnswers answers;

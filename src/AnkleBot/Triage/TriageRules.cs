@@ -23,7 +23,8 @@ public sealed class TriageRules(IReadOnlyList<RedFlag> flags)
     public bool IsCrisis(string sign) => crisisSigns.Contains(sign);
 
     /// <summary>True when the findings of one message raise a flag by themselves.</summary>
-    public bool Raises(IReadOnlyList<Finding> findings) => Assess(Assessment.Nothing, [], findings).Flags.Count > 0;
+    public bool Raises(IReadOnlyList<Finding> findings) =>
+        findings.Any(finding => finding.Counts) && Assess(Assessment.Nothing, [], findings).Flags.Count > 0;
 
     /// <summary>Where the conversation stands after a message.</summary>
     /// <param name="before">Where it stood.</param>

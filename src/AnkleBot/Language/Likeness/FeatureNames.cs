@@ -32,7 +32,6 @@ internal static class FeatureNames
     private const uint HashMask = (1u << KindBits) - 1;
     private const uint Basis = 2166136261;
     private const uint Prime = 16777619;
-    private const string Marks = ".,?!:;()-/+&%";
     private const int ShortestGram = 3;
     private const int LongestGram = 5;
     private const int LongestWord = 30;
@@ -54,9 +53,9 @@ internal static class FeatureNames
     {
         var names = new List<uint>(words.Length * 64);
         foreach (var word in words) names.AddRange(word);
-        MakeDistinct(names);
+        names.MakeDistinct();
         AddPairs(names);
-        MakeDistinct(names);
+        names.MakeDistinct();
         return names;
     }
 
@@ -73,62 +72,25 @@ internal static class FeatureNames
             AddLetters(words[at].Said, names, letters, letters);
         }
 
-        MakeDistinct(names);
+        names.MakeDistinct();
         return names;
     }
 
-    /// <summary>
-    /// The names of words and marks as they were written, one, two and three in a row: each once, in ascending order. Case,
-    /// spaces, quotes and emoji make no difference.
-    /// </summary>
-    public static List<uint> OfWording(ReadOnlySpan<char> text)
+    /// <summary>The name of two slots that stand in one stretch, the one with the lower name first.</summary>
+    public static uint OfPair(uint slot, uint other) => OfKind(FeatureKind.Pairs, (slot * Prime) ^ (other * 40503));
+
+    /// <summary>A name of a kind by the hash of what it stands for, see <see cref="Hash(ReadOnlySpan{char}, uint)"/>.</summary>
+    public static uint OfKind(FeatureKind kind, uint hash) => ((uint)kind << KindBits) | ((hash ^ (hash >> KindBits)) & HashMask);
+
+    /// <summary>FNV-1a.</summary>
+    public static uint Hash(ReadOnlySpan<char> text, uint from = Basis)
     {
-        var names = new List<uint>(text.Length);
-        var (one, two) = (0u, 0u);
-        for (var at = 0; at < text.Length;)
-        {
-            var end = EndOfWording(text, at);
-            if (end == at)
-            {
-                at++;
-                continue;
-            }
-
-            var hash = HashOfWording(text[at..end]);
-            names.Add(OfKind(FeatureKind.Wording, hash));
-            if (one != 0) names.Add(OfKind(FeatureKind.Wording, Joined(one, hash)));
-            if (two != 0) names.Add(OfKind(FeatureKind.Wording, Joined(two, hash)));
-            (one, two, at) = (hash, one == 0 ? 0 : Joined(one, hash), end);
-        }
-
-        MakeDistinct(names);
-        return names;
+        foreach (var c in text) from = Hash(c, from);
+        return from;
     }
 
-    // A word with the apostrophes in it, a number, or one mark.
-    private static int EndOfWording(ReadOnlySpan<char> text, int at)
-    {
-        var end = at;
-        if (char.IsAsciiDigit(text[at]))
-        {
-            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            return end;
-        }
-
-        while (end < text.Length && (char.IsLetter(text[end]) || (end > at && IsApostrophe(text[end]) && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
-        return end == at && Marks.Contains(text[at]) ? at + 1 : end;
-    }
-
-    private static uint HashOfWording(ReadOnlySpan<char> word)
-    {
-        var hash = Basis;
-        foreach (var c in word) hash = (hash ^ (IsApostrophe(c) ? '\'' : char.ToLowerInvariant(c))) * Prime;
-        return hash;
-    }
-
-    private static uint Joined(uint first, uint second) => (((first ^ ' ') * Prime) ^ second) * Prime;
-
-    private static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018';
+    /// <summary>The same with one more character, or another hash.</summary>
+    public static uint Hash(uint next, uint from) => (from ^ next) * Prime;
 
     private static List<uint> OfWord(RuleReading reading, int at)
     {
@@ -169,34 +131,14 @@ internal static class FeatureNames
         var slots = names.FindAll(name => KindOf(name) == FeatureKind.Slots);
         for (var one = 0; one < slots.Count; one++)
         {
-            for (var other = one + 1; other < slots.Count; other++)
-            {
-                names.Add(OfKind(FeatureKind.Pairs, (slots[one] * Prime) ^ (slots[other] * 40503)));
-            }
+            for (var other = one + 1; other < slots.Count; other++) names.Add(OfPair(slots[one], slots[other]));
         }
     }
 
-    private static void MakeDistinct(List<uint> names)
-    {
-        names.Sort();
-        var distinct = 0;
-        for (var at = 0; at < names.Count; at++)
-        {
-            if (at == 0 || names[at] != names[at - 1]) names[distinct++] = names[at];
-        }
-
-        names.RemoveRange(distinct, names.Count - distinct);
-    }
-
-    // FNV-1a.
     private static uint Name(FeatureKind kind, ReadOnlySpan<char> name, char mark = '\0', ReadOnlySpan<char> second = default)
     {
-        var hash = Basis;
-        foreach (var c in name) hash = (hash ^ c) * Prime;
-        if (mark != '\0') hash = (hash ^ mark) * Prime;
-        foreach (var c in second) hash = (hash ^ c) * Prime;
-        return OfKind(kind, hash);
+        var hash = Hash(name);
+        if (mark != '\0') hash = Hash(mark, hash);
+        return OfKind(kind, Hash(second, hash));
     }
-
-    private static uint OfKind(FeatureKind kind, uint hash) => ((uint)kind << KindBits) | ((hash ^ (hash >> KindBits)) & HashMask);
 }

@@ -12,13 +12,16 @@ internal sealed class Features
     private readonly uint[] names;
     private readonly float[] rarity;
 
+    /// <summary>For each kind the id after its last.</summary>
+    private readonly int[] ends;
+
     private Features(uint[] names, float[] rarity)
     {
         this.names = names;
         this.rarity = rarity;
         known = new(names.Length);
         for (var id = 0; id < names.Length; id++) known[names[id]] = id;
-        WordsEnd = Array.FindIndex(names, name => FeatureNames.KindOf(name) > FeatureKind.Signs) is var end and >= 0 ? end : names.Length;
+        ends = [.. Enum.GetValues<FeatureKind>().Select(kind => Array.FindIndex(names, name => FeatureNames.KindOf(name) > kind) is var end and >= 0 ? end : names.Length)];
     }
 
     /// <param name="examples">The names of each example's features, see <see cref="FeatureNames"/>.</param>
@@ -39,7 +42,7 @@ internal sealed class Features
     public int Count => rarity.Length;
 
     /// <summary>Ids below this are of words, slots and signs; those from it on, of pairs and letters.</summary>
-    public int WordsEnd { get; }
+    public int WordsEnd => ends[(int)FeatureKind.Signs];
 
     public void Write(BinaryWriter to)
     {
@@ -47,12 +50,12 @@ internal sealed class Features
         to.Write<float>(rarity);
     }
 
-    /// <summary>The id of a feature; null when too few examples share it.</summary>
-    public int? IdOf(uint name) => known.TryGetValue(name, out var id) ? id : null;
-
     /// <summary>A stretch as numbers.</summary>
     /// <param name="names">Its features' names, see <see cref="FeatureNames"/>; those that too few examples share are left out.</param>
-    public Vector Vector(List<uint> names)
+    public Vector Vector(List<uint> names) => Weighed(IdsOf(names));
+
+    /// <summary>The ids of those that enough examples share, in the order of their names.</summary>
+    public int[] IdsOf(List<uint> names)
     {
         var ids = new List<int>(names.Count);
         foreach (var name in names)
@@ -60,23 +63,61 @@ internal sealed class Features
             if (known.TryGetValue(name, out var id)) ids.Add(id);
         }
 
-        return new([.. ids], Weighed(ids));
+        return [.. ids];
+    }
+
+    /// <summary>The same as of <see cref="FeatureNames.OfStretch"/>, but that each word is looked up once for all stretches that it is in.</summary>
+    /// <param name="words">The ids of each word's features.</param>
+    public Vector Vector(ReadOnlySpan<int[]> words)
+    {
+        var ids = new List<int>(words.Length * 48);
+        var slots = new List<int>();
+        foreach (var word in words)
+        {
+            ids.AddRange(word);
+            slots.AddRange(word.Where(id => id >= ends[(int)FeatureKind.Words] && id < ends[(int)FeatureKind.Slots]));
+        }
+
+        AddPairs(slots, ids);
+        ids.MakeDistinct();
+        return Weighed([.. ids]);
+    }
+
+    private void AddPairs(List<int> slots, List<int> to)
+    {
+        slots.MakeDistinct();
+        for (var one = 0; one < slots.Count; one++)
+        {
+            for (var other = one + 1; other < slots.Count; other++)
+            {
+                if (known.TryGetValue(FeatureNames.OfPair(names[slots[one]], names[slots[other]]), out var id)) to.Add(id);
+            }
+        }
     }
 
     // A kind weighs its share, however many features there are of it.
-    private float[] Weighed(List<int> ids)
+    private Vector Weighed(int[] ids)
     {
+        var values = new float[ids.Length];
         Span<float> squares = stackalloc float[Shares.Length];
         squares.Clear();
-        foreach (var id in ids) squares[KindOf(id)] += rarity[id] * rarity[id];
+        for (var (at, kind) = (0, 0); at < ids.Length; at++)
+        {
+            while (ids[at] >= ends[kind]) kind++;
+            values[at] = rarity[ids[at]];
+            squares[kind] += values[at] * values[at];
+        }
+
         Span<float> scales = stackalloc float[Shares.Length];
         var together = 0f;
         for (var kind = 0; kind < Shares.Length; kind++) together += squares[kind] > 0 ? Shares[kind] : 0;
         for (var kind = 0; kind < Shares.Length; kind++) scales[kind] = MathF.Sqrt(Shares[kind] / together / squares[kind]);
-        var values = new float[ids.Count];
-        for (var at = 0; at < values.Length; at++) values[at] = rarity[ids[at]] * scales[KindOf(ids[at])];
-        return values;
-    }
+        for (var (at, kind) = (0, 0); at < ids.Length; at++)
+        {
+            while (ids[at] >= ends[kind]) kind++;
+            values[at] *= scales[kind];
+        }
 
-    private int KindOf(int id) => (int)FeatureNames.KindOf(names[id]);
+        return new(ids, values);
+    }
 }

@@ -32,9 +32,6 @@ internal sealed class LikenessNet
     /// <summary>The most that the other view has been seen to make up for, on the examples.</summary>
     private const float MostMadeUp = 6;
 
-    /// <summary>The longest that is read together, in words.</summary>
-    private const int LongestTogether = 45;
-
     /// <summary>How many words of the last message are quoted for what several tell together.</summary>
     private const int MostQuoted = 12;
 
@@ -61,11 +58,15 @@ internal sealed class LikenessNet
     private readonly Precedents precedents;
 
     /// <param name="Behind">What is taken from its score.</param>
-    private sealed record Stretch(Range Where, Seen Matter, Seen Wording, List<uint>[] Words, float Behind, Precedents All)
+    private sealed record Stretch(Range Where, Seen Matter, Seen Wording, int[][] Words, float Behind, Precedents All)
     {
         /// <summary>Looked up only where it can matter, since that takes as long as all the rest.</summary>
         public List<Likest> Likest => field ??= All.Of(Matter.Vector);
     }
+
+    /// <summary>A message made ready to be looked at, in all its stretches.</summary>
+    /// <param name="Words">The ids of each word's features, as to what is spoken of.</param>
+    private sealed record Prepared(Utterance Utterance, int[][] Words, Written Written);
 
     private LikenessNet(View matter, View wording, Lessons lessons, Precedents precedents) =>
         (this.matter, this.wording, flags, this.precedents) = (matter, wording, lessons.Flags, precedents);
@@ -77,7 +78,7 @@ internal sealed class LikenessNet
     public static LikenessNet Learn(Func<string, Utterance> prepare, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
     {
         var lessons = new Lessons(groups);
-        var wording = Task.Run(() => View.Learn(lessons, [.. lessons.Told.Select(example => FeatureNames.OfWording(example.Line.Text))], Levels, Wording, out _));
+        var wording = Task.Run(() => View.Learn(lessons, [.. lessons.Told.Select(example => new Written(example.Line.Text).Names())], Levels, Wording, out _));
         var said = lessons.Told.AsParallel().AsOrdered()
             .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(prepare(example.Line.Text)))))
             .ToList();
@@ -93,7 +94,7 @@ internal sealed class LikenessNet
     {
         var lessons = new Lessons(groups);
         var matter = View.Read(from, lessons, Levels, Matter);
-        return new(matter, View.Read(from, lessons, Levels, Wording), lessons, Precedents.Read(from, matter.Features.WordsEnd, lessons.Told));
+        return new(matter, View.Read(from, lessons, Levels, Wording), lessons, Precedents.Read(from, lessons.Told));
     }
 
     public void Write(BinaryWriter to)
@@ -106,13 +107,13 @@ internal sealed class LikenessNet
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
     public (IReadOnlyList<Finding> Findings, bool Harmless) Read(RuleReading reading)
     {
-        var words = FeatureNames.Of(reading);
-        var stretches = See(reading, words, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
+        var message = Prepare(reading);
+        var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
         var findings = Find(reading.Utterance, stretches);
         if (findings.Count > 0) return (findings, false);
 
         // Only where nothing else was found, since it takes as long again.
-        findings = Find(reading.Utterance, See(reading, words, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
+        findings = Find(reading.Utterance, See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
         return (findings, findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow)));
     }
 
@@ -124,24 +125,26 @@ internal sealed class LikenessNet
     /// <param name="last">The last one.</param>
     public Finding? ReadTogether(RuleReading together, Utterance last)
     {
-        if (together.Utterance.Count is 0 or > LongestTogether) return null;
-        if (See(together, FeatureNames.Of(together), 0..together.Utterance.Count, TogetherBehind) is not { } stretch) return null;
+        if (See(Prepare(together), 0..together.Utterance.Count, TogetherBehind) is not { } stretch) return null;
         var level = Levels.FirstOrDefault(level => level < Crisis && Reaches(stretch, level, LeastScore[level]));
         if (level == 0 || Spokesman(stretch, level) is not { } precedent) return null;
         var where = last.Where(0, Math.Min(last.Count, MostQuoted));
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
 
-    private List<Stretch> See(RuleReading reading, List<uint>[] words, IEnumerable<(Range Where, float Behind)> stretches) =>
-        [.. stretches.Select(stretch => See(reading, words, stretch.Where, stretch.Behind)).OfType<Stretch>()];
+    private Prepared Prepare(RuleReading reading) =>
+        new(reading.Utterance, Array.ConvertAll(FeatureNames.Of(reading), matter.Features.IdsOf), new(reading.Utterance.Text));
+
+    private List<Stretch> See(Prepared message, IEnumerable<(Range Where, float Behind)> stretches) =>
+        [.. stretches.Select(stretch => See(message, stretch.Where, stretch.Behind)).OfType<Stretch>()];
 
     // The wording first, which is quickly seen: what is a part, and far from being worded like a flag, isn't looked at further.
-    private Stretch? See(RuleReading reading, List<uint>[] words, Range where, float behind)
+    private Stretch? See(Prepared message, Range where, float behind)
     {
-        var worded = wording.See(FeatureNames.OfWording(reading.Utterance.Said(where)));
-        if (behind > 0 && wording.Score(worded, Levels[^1]) < behind - MostMadeUp) return null;
-        var seen = matter.See(FeatureNames.OfStretch(words.AsSpan(where)));
-        return seen.Vector.Ids.Length > 0 ? new(where, seen, worded, words, behind, precedents) : null;
+        var worded = wording.See(wording.Features.Vector(message.Written.Names(message.Utterance.Said(where))));
+        if (behind > 0 && worded.Scores[^1] < behind - MostMadeUp) return null;
+        var vector = matter.Features.Vector(message.Words.AsSpan(where));
+        return vector.Ids.Length > 0 ? new(where, matter.See(vector), worded, message.Words, behind, precedents) : null;
     }
 
     private List<Finding> Find(Utterance utterance, List<Stretch> stretches) =>
@@ -152,7 +155,7 @@ internal sealed class LikenessNet
         foreach (var level in Levels)
         {
             if (!Reaches(stretch, level, LeastScore[level]) || Spokesman(stretch, level) is not { } precedent) continue;
-            var telling = TellingWords.In(stretch.Words, stretch.Where, name => matter.Share(stretch.Matter, level, name));
+            var telling = TellingWords.In(stretch.Words, stretch.Where, feature => matter.Share(stretch.Matter, At(level), feature));
             var where = utterance.Where(telling.Start.Value, telling.End.Value);
             return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
         }
@@ -160,11 +163,14 @@ internal sealed class LikenessNet
         return null;
     }
 
-    private bool Reaches(Stretch stretch, int level, float least) =>
+    private static bool Reaches(Stretch stretch, int level, float least) =>
         Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level) >= least;
 
     // What was learnt of all examples, by looking at them in two ways.
-    private float Learnt(Stretch stretch, int level) => matter.Score(stretch.Matter, level) + wording.Score(stretch.Wording, level) - stretch.Behind;
+    private static float Learnt(Stretch stretch, int level) => stretch.Matter.Scores[At(level)] + stretch.Wording.Scores[At(level)] - stretch.Behind;
+
+    // The place of a level among the levels, which follow each other.
+    private static int At(int level) => Crisis - level;
 
     // What the nearest ones say: a stretch that is nearly the same as a harmless example is harmless, whatever its words mean
     // elsewhere.

@@ -39,32 +39,18 @@ internal sealed class LinearModel
         return model;
     }
 
-    public static LinearModel Read(BinaryReader from) => new(from.ReadArray<float>(), from.ReadSingle());
-
-    public void Write(BinaryWriter to)
-    {
-        to.Write<float>(weights);
-        to.Write(bias);
-    }
-
     /// <summary>What is added for every vector.</summary>
     public float Bias => bias;
 
     /// <summary>What a feature speaks for belonging; below 0 when it speaks against it.</summary>
     public float Weight(int feature) => weights[feature];
 
-    /// <summary>How far on the side of those that belong: 0 is the border, 1 the margin.</summary>
-    public float Margin(Vector vector) => vector.Dot(weights) + bias;
-
-    /// <summary>What one feature of a stretch adds to its margin; 0 when the stretch hasn't it.</summary>
-    public float Share(Vector vector, int id) => Array.BinarySearch(vector.Ids, id) is var at and >= 0 ? weights[id] * vector.Values[at] : 0;
-
     // The gradient; more than 0 for an example that counts for nothing as it is.
     private float Step(Vector vector, bool positive, ref float alpha)
     {
         var sign = positive ? 1f : -1f;
         const float softness = 1 / (2 * Cost);
-        var gradient = (sign * Margin(vector)) - 1 + (alpha * softness);
+        var gradient = (sign * (vector.Dot(weights) + bias)) - 1 + (alpha * softness);
         // A vector has length one and the bias adds one more.
         var next = Math.Max(alpha - (gradient / (2 + softness)), 0);
         var change = (next - alpha) * sign;

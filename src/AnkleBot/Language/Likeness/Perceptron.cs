@@ -14,24 +14,32 @@ internal sealed class Perceptron
     private const float Smallest = 1e-6f;
 
     private readonly int[] rows;
-    private readonly float[] first;
+    private readonly short[] first;
+    private readonly float step;
     private readonly float[] second;
     private readonly float[] bias;
 
+    private Perceptron(int[] rows, short[] first, float step, float[] second, float[] bias) =>
+        (this.rows, this.first, this.step, this.second, this.bias) = (rows, first, step, second, bias);
+
     /// <param name="rows">For each feature its row among the first weights; -1 for one that is left out.</param>
-    /// <param name="first">A row of <see cref="Hidden"/> weights for each feature; kept at half precision, since there are millions.</param>
+    /// <param name="first">A row of <see cref="Hidden"/> weights for each feature; kept in 16 bits, since there are millions.</param>
     /// <param name="second">A row of <see cref="Hidden"/> weights for each class.</param>
     /// <param name="bias">One for each class.</param>
-    internal Perceptron(int[] rows, float[] first, float[] second, float[] bias) =>
-        (this.rows, this.first, this.second, this.bias) = (rows, first, second, bias);
+    public static Perceptron Of(int[] rows, float[] first, float[] second, float[] bias)
+    {
+        var step = Math.Max(first.Select(Math.Abs).DefaultIfEmpty().Max(), Smallest) / short.MaxValue;
+        return new(rows, Array.ConvertAll(first, weight => (short)MathF.Round(weight / step)), step, second, bias);
+    }
 
     public static Perceptron Read(BinaryReader from) =>
-        new(from.ReadArray<int>(), Array.ConvertAll(from.ReadArray<Half>(), weight => (float)weight), from.ReadArray<float>(), from.ReadArray<float>());
+        new(from.ReadArray<int>(), from.ReadArray<short>(), from.ReadSingle(), from.ReadArray<float>(), from.ReadArray<float>());
 
     public void Write(BinaryWriter to)
     {
         to.Write<int>(rows);
-        to.Write<Half>(Array.ConvertAll(first, weight => (Half)weight));
+        to.Write<short>(first);
+        to.Write(step);
         to.Write<float>(second);
         to.Write<float>(bias);
     }
@@ -51,49 +59,38 @@ internal sealed class Perceptron
         }
 
         // As if the features that it knows were of length one.
-        var length = squares > 0 ? MathF.Sqrt(squares) : 1;
-        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit] / length);
+        var scale = step / (squares > 0 ? MathF.Sqrt(squares) : 1);
+        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit] * scale);
         var likely = new float[bias.Length];
-        Weigh(units, likely);
+        Weigh(second, bias, units, likely);
         return likely;
     }
 
     /// <summary>The natural logarithm of the odds of a chance, within bounds.</summary>
     public static float LogOdds(float chance) => MathF.Log((chance + Smallest) / (1 - chance + Smallest));
 
-    /// <summary>The features that there are rows for, again of length one.</summary>
-    internal static (int[] Rows, float[] Values) Known(int[] rows, Vector vector)
+    /// <summary>From what the units say to how likely each class is.</summary>
+    internal static void Weigh(ReadOnlySpan<float> second, ReadOnlySpan<float> bias, ReadOnlySpan<float> units, Span<float> likely)
     {
-        var (ids, values) = vector;
-        var at = Array.FindAll([.. Enumerable.Range(0, ids.Length)], index => rows[ids[index]] >= 0);
-        var length = MathF.Sqrt(at.Sum(index => values[index] * values[index]));
-        return ([.. at.Select(index => rows[ids[index]])], [.. at.Select(index => values[index] / length)]);
-    }
-
-    /// <summary>Adds the features' weights to the units, and cuts off what is below zero.</summary>
-    internal void Activate(ReadOnlySpan<int> known, ReadOnlySpan<float> values, Span<float> units)
-    {
-        for (var at = 0; at < known.Length; at++) AddScaled(first.AsSpan(known[at] * Hidden, Hidden), values[at], units);
-        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit]);
-    }
-
-    internal void Weigh(ReadOnlySpan<float> units, Span<float> likely)
-    {
-        for (var of = 0; of < likely.Length; of++) likely[of] = bias[of] + Dot(second.AsSpan(of * Hidden, Hidden), units);
+        for (var of = 0; of < likely.Length; of++) likely[of] = bias[of] + Dot(second.Slice(of * Hidden, Hidden), units);
         var (highest, sum) = (float.MinValue, 0f);
         foreach (var score in likely) highest = Math.Max(highest, score);
         foreach (ref var score in likely) sum += score = MathF.Exp(score - highest);
         foreach (ref var score in likely) score /= sum;
     }
 
-    internal static void AddScaled(ReadOnlySpan<float> row, float scale, Span<float> sum)
+    private static void AddScaled(ReadOnlySpan<short> row, float scale, Span<float> sum)
     {
-        for (var at = 0; at < Hidden; at += Vector<float>.Count)
+        for (var at = 0; at < Hidden; at += Vector<short>.Count)
         {
-            var part = sum.Slice(at, Vector<float>.Count);
-            (new Vector<float>(part) + (new Vector<float>(row[at..]) * scale)).CopyTo(part);
+            System.Numerics.Vector.Widen(new Vector<short>(row[at..]), out var low, out var high);
+            AddScaled(low, scale, sum.Slice(at, Vector<float>.Count));
+            AddScaled(high, scale, sum.Slice(at + Vector<float>.Count, Vector<float>.Count));
         }
     }
+
+    private static void AddScaled(Vector<int> row, float scale, Span<float> sum) =>
+        (new Vector<float>(sum) + (System.Numerics.Vector.ConvertToSingle(row) * scale)).CopyTo(sum);
 
     private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {

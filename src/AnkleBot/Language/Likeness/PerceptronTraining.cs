@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AnkleBot.Language.Likeness;
 
 /// <summary>
@@ -20,9 +22,8 @@ internal sealed class PerceptronTraining
     private readonly float[] secondSquares;
     private readonly int[] leftRows;
     private readonly float[] leftValues;
-    private readonly Perceptron perceptron;
 
-    private PerceptronTraining(int[] rows, int kept, int classes, int longest, int seed)
+    private PerceptronTraining(int kept, int classes, int longest, int seed)
     {
         random = new(seed);
         (leftRows, leftValues) = (new int[longest], new float[longest]);
@@ -31,7 +32,6 @@ internal sealed class PerceptronTraining
         second = Random(classes * Hidden, 0.2f);
         secondSquares = new float[classes * Hidden];
         bias = new float[classes];
-        perceptron = new(rows, first, second, bias);
     }
 
     /// <param name="vectors">The examples.</param>
@@ -47,12 +47,28 @@ internal sealed class PerceptronTraining
         foreach (var id in vectors.SelectMany(vector => vector.Ids)) counts[id]++;
         var kept = 0;
         int[] rows = [.. counts.Select(count => count >= least ? kept++ : -1)];
-        var examples = vectors.Select(vector => Perceptron.Known(rows, vector)).ToList();
+        var examples = vectors.Select(vector => Known(rows, vector)).ToList();
         var longest = examples.Select(example => example.Rows.Length).DefaultIfEmpty().Max();
-        return [.. seeds.AsParallel().AsOrdered().Select(seed => new PerceptronTraining(rows, kept, classes, longest, seed).Learn(examples, belongs))];
+        return [.. seeds.AsParallel().AsOrdered().Select(Learn)];
+
+        Perceptron Learn(int seed)
+        {
+            var training = new PerceptronTraining(kept, classes, longest, seed);
+            training.Learn(examples, belongs);
+            return Perceptron.Of(rows, training.first, training.second, training.bias);
+        }
     }
 
-    private Perceptron Learn(List<(int[] Rows, float[] Values)> examples, IReadOnlyList<int> belongs)
+    // The features that there are rows for, again of length one.
+    private static (int[] Rows, float[] Values) Known(int[] rows, Vector vector)
+    {
+        var (ids, values) = vector;
+        var at = Array.FindAll([.. Enumerable.Range(0, ids.Length)], index => rows[ids[index]] >= 0);
+        var length = MathF.Sqrt(at.Sum(index => values[index] * values[index]));
+        return ([.. at.Select(index => rows[ids[index]])], [.. at.Select(index => values[index] / length)]);
+    }
+
+    private void Learn(List<(int[] Rows, float[] Values)> examples, IReadOnlyList<int> belongs)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         for (var round = 0; round < Rounds; round++)
@@ -60,10 +76,6 @@ internal sealed class PerceptronTraining
             random.Shuffle(order);
             foreach (var at in order) Step(examples[at].Rows, examples[at].Values, belongs[at], Rate * (Rounds - round) / Rounds);
         }
-
-        // As it will be kept, so that it reads the same today and after the next start.
-        foreach (ref var weight in first.AsSpan()) weight = (float)(Half)weight;
-        return perceptron;
     }
 
     private void Step(int[] rows, float[] values, int belongs, float rate)
@@ -73,9 +85,9 @@ internal sealed class PerceptronTraining
         var weights = leftValues.AsSpan(0, count);
         Span<float> units = stackalloc float[Hidden];
         units.Clear();
-        perceptron.Activate(known, weights, units);
+        Activate(known, weights, units);
         Span<float> likely = stackalloc float[bias.Length];
-        perceptron.Weigh(units, likely);
+        Perceptron.Weigh(second, bias, units, likely);
         Span<float> blame = stackalloc float[Hidden];
         blame.Clear();
         likely[belongs] -= 1;
@@ -85,6 +97,13 @@ internal sealed class PerceptronTraining
         }
 
         StepFirst(known, weights, units, blame, rate);
+    }
+
+    // Adds the features' weights to the units, and cuts off what is below zero.
+    private void Activate(ReadOnlySpan<int> known, ReadOnlySpan<float> weights, Span<float> units)
+    {
+        for (var at = 0; at < known.Length; at++) AddScaled(first.AsSpan(known[at] * Hidden, Hidden), weights[at], units);
+        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit]);
     }
 
     private int Drop(int[] rows, float[] values)
@@ -104,7 +123,7 @@ internal sealed class PerceptronTraining
     {
         var row = second.AsSpan(of * Hidden, Hidden);
         var squares = secondSquares.AsSpan(of * Hidden, Hidden);
-        Perceptron.AddScaled(row, error, blame);
+        AddScaled(row, error, blame);
         for (var unit = 0; unit < Hidden; unit++)
         {
             var gradient = error * units[unit];
@@ -131,7 +150,16 @@ internal sealed class PerceptronTraining
         {
             ref var squares = ref firstSquares[known[at]];
             squares += weights[at] * weights[at] * size;
-            Perceptron.AddScaled(blame, -rate * weights[at] / MathF.Sqrt(squares + 1e-8f), first.AsSpan(known[at] * Hidden, Hidden));
+            AddScaled(blame, -rate * weights[at] / MathF.Sqrt(squares + 1e-8f), first.AsSpan(known[at] * Hidden, Hidden));
+        }
+    }
+
+    private static void AddScaled(ReadOnlySpan<float> row, float scale, Span<float> sum)
+    {
+        for (var at = 0; at < Hidden; at += Vector<float>.Count)
+        {
+            var part = sum.Slice(at, Vector<float>.Count);
+            (new Vector<float>(part) + (new Vector<float>(row[at..]) * scale)).CopyTo(part);
         }
     }
 

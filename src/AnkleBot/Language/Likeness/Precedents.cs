@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace AnkleBot.Language.Likeness;
 
@@ -22,15 +21,17 @@ internal sealed class Precedents
     /// <summary>What stands in more examples than this tells little, and takes long to count.</summary>
     private const int MostSharing = 700;
 
-    private readonly int wordsEnd;
     private readonly IReadOnlyList<Precedent> all;
-    private readonly Dictionary<int, Shared[]> sharing;
+    private readonly byte[] levels;
+
+    /// <summary>For each feature that is compared, in which examples it stands.</summary>
+    private readonly Shared[][] sharing;
 
     /// <summary>Room for a likeness to each example, all zero.</summary>
     private readonly ConcurrentBag<float[]> empty = [];
 
-    private Precedents(int wordsEnd, IReadOnlyList<Precedent> all, Dictionary<int, Shared[]> sharing) =>
-        (this.wordsEnd, this.all, this.sharing) = (wordsEnd, all, sharing);
+    private Precedents(IReadOnlyList<Precedent> all, Shared[][] sharing) =>
+        (this.all, levels, this.sharing) = (all, [.. all.Select(precedent => (byte)precedent.Level)], sharing);
 
     private readonly record struct Shared(int Precedent, float Value);
 
@@ -39,33 +40,28 @@ internal sealed class Precedents
     /// <param name="vectors">Each of them as numbers.</param>
     public static Precedents Of(int wordsEnd, IReadOnlyList<Precedent> all, IReadOnlyList<Vector> vectors)
     {
-        var sharing = new Dictionary<int, List<Shared>>();
+        var sharing = new List<Shared>?[wordsEnd];
         for (var at = 0; at < vectors.Count; at++)
         {
-            foreach (var (id, value) in Words(vectors[at], wordsEnd))
-            {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(sharing, id, out _);
-                (list ??= []).Add(new(at, value));
-            }
+            foreach (var (id, value) in Words(vectors[at], wordsEnd)) (sharing[id] ??= []).Add(new(at, value));
         }
 
-        return new(wordsEnd, all, sharing.Where(list => list.Value.Count <= MostSharing).ToDictionary(list => list.Key, list => list.Value.ToArray()));
+        return new(all, Array.ConvertAll(sharing, list => list is { Count: <= MostSharing } ? list.ToArray() : []));
     }
 
     /// <param name="from">What <see cref="Write"/> wrote.</param>
-    /// <param name="wordsEnd">See <see cref="Of(int, IReadOnlyList{Precedent}, IReadOnlyList{Vector})"/>.</param>
     /// <param name="all">The same examples in the same order.</param>
-    public static Precedents Read(BinaryReader from, int wordsEnd, IReadOnlyList<Precedent> all)
+    public static Precedents Read(BinaryReader from, IReadOnlyList<Precedent> all)
     {
-        var sharing = new Dictionary<int, Shared[]>();
-        foreach (var id in from.ReadArray<int>()) sharing[id] = from.ReadArray<Shared>();
-        return new(wordsEnd, all, sharing);
+        var sharing = new Shared[from.ReadInt32()][];
+        foreach (ref var list in sharing.AsSpan()) list = from.ReadArray<Shared>();
+        return new(all, sharing);
     }
 
     public void Write(BinaryWriter to)
     {
-        to.Write<int>(sharing.Keys.ToArray());
-        foreach (var list in sharing.Values) to.Write<Shared>(list);
+        to.Write(sharing.Length);
+        foreach (var list in sharing) to.Write<Shared>(list);
     }
 
     /// <summary>The few examples that a stretch is most like, the likest first: of each level at most five.</summary>
@@ -73,10 +69,9 @@ internal sealed class Precedents
     {
         if (!empty.TryTake(out var alike)) alike = new float[all.Count];
         var met = new List<int>();
-        foreach (var (id, value) in Words(vector, wordsEnd))
+        foreach (var (id, value) in Words(vector, sharing.Length))
         {
-            if (!sharing.TryGetValue(id, out var list)) continue;
-            foreach (var (at, shared) in list)
+            foreach (var (at, shared) in sharing[id])
             {
                 if (alike[at] == 0) met.Add(at);
                 alike[at] += value * shared;
@@ -94,7 +89,7 @@ internal sealed class Precedents
         var few = new List<Likest>[Levels];
         foreach (var at in met)
         {
-            var best = few[all[at].Level] ??= new(MostOfLevel + 1);
+            var best = few[levels[at]] ??= new(MostOfLevel + 1);
             if (best.Count == MostOfLevel && alike[at] <= best[^1].Alike) continue;
             var rank = best.Count;
             while (rank > 0 && best[rank - 1].Alike < alike[at]) rank--;

@@ -6,15 +6,15 @@ internal static class TellingWords
     private const int Least = 3;
     private const int Most = 12;
 
-    /// <param name="words">The names of each word's features.</param>
+    /// <param name="words">The ids of each word's features.</param>
     /// <param name="stretch">Where to look.</param>
     /// <param name="share">How much a feature speaks for it; below 0 when it speaks against it.</param>
     /// <returns>The few words in a row that together speak most for it.</returns>
-    public static Range In(List<uint>[] words, Range stretch, Func<uint, float> share)
+    public static Range In(int[][] words, Range stretch, Func<int, float> share)
     {
         var (from, end) = (stretch.Start.Value, stretch.End.Value);
         if (end - from <= Least) return stretch;
-        var shares = words[from..end].Select(names => names.Sum(share)).ToArray();
+        var shares = words[from..end].Select(ids => ids.Sum(share)).ToArray();
         var best = (Sum: float.MinValue, From: 0, End: Least);
         for (var start = 0; start + Least <= shares.Length; start++)
         {

@@ -3,7 +3,8 @@ namespace AnkleBot.Language.Likeness;
 /// <summary>What a view saw in a stretch.</summary>
 /// <param name="Vector">The stretch as numbers.</param>
 /// <param name="Likely">How likely each class is, 0 to 1.</param>
-internal readonly record struct Seen(Vector Vector, float[] Likely);
+/// <param name="Scores">For each level how surely the stretch is of it or a higher one: higher is surer, 0 is about even.</param>
+internal sealed record Seen(Vector Vector, float[] Likely, float[] Scores);
 
 /// <summary>How a view learns; chosen by cross-validation on the examples.</summary>
 /// <param name="Least">What stands in fewer examples tells little of others.</param>
@@ -20,12 +21,13 @@ internal sealed class View
 
     private readonly LevelModels models;
     private readonly IReadOnlyList<Perceptron> perceptrons;
+    private readonly IReadOnlyList<int> levels;
     private readonly IReadOnlyList<int> levelOfClass;
     private readonly float marginShare;
 
-    private View(Features features, LevelModels models, IReadOnlyList<Perceptron> perceptrons, Lessons lessons, ViewSettings settings)
+    private View(Features features, LevelModels models, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<int> levels, Lessons lessons, ViewSettings settings)
     {
-        (Features, this.models, this.perceptrons) = (features, models, perceptrons);
+        (Features, this.models, this.perceptrons, this.levels) = (features, models, perceptrons, levels);
         (levelOfClass, marginShare) = (lessons.Levels, settings.MarginShare);
     }
 
@@ -43,12 +45,12 @@ internal sealed class View
         vectors = all;
         var perceptrons = Task.Run(() => PerceptronTraining.Train(all, lessons.Belongs, lessons.Flags.Count, features.Count, settings.LeastTogether, settings.Seeds));
         var models = LevelModels.Learn(levels, lessons.Told, all, features.Count);
-        return new(features, models, perceptrons.GetAwaiter().GetResult(), lessons, settings);
+        return new(features, models, perceptrons.GetAwaiter().GetResult(), levels, lessons, settings);
     }
 
     /// <summary>Takes up what <see cref="Write"/> wrote, with the same lessons, levels and settings.</summary>
     public static View Read(BinaryReader from, Lessons lessons, IReadOnlyList<int> levels, ViewSettings settings) =>
-        new(Features.Read(from), LevelModels.Read(from, levels), [.. settings.Seeds.Select(_ => Perceptron.Read(from))], lessons, settings);
+        new(Features.Read(from), LevelModels.Read(from), [.. settings.Seeds.Select(_ => Perceptron.Read(from))], levels, lessons, settings);
 
     public void Write(BinaryWriter to)
     {
@@ -57,10 +59,9 @@ internal sealed class View
         foreach (var perceptron in perceptrons) perceptron.Write(to);
     }
 
-    /// <param name="names">The names of a stretch's features.</param>
-    public Seen See(List<uint> names)
+    /// <param name="vector">A stretch as numbers.</param>
+    public Seen See(Vector vector)
     {
-        var vector = Features.Vector(names);
         var likely = new float[levelOfClass.Count];
         // The mean of all, since each has learnt by chance a little of what isn't so.
         foreach (var perceptron in perceptrons)
@@ -69,17 +70,22 @@ internal sealed class View
             for (var of = 0; of < likely.Length; of++) likely[of] += one[of] / perceptrons.Count;
         }
 
-        return new(vector, likely);
-    }
-
-    /// <summary>How surely a stretch is of a level or a higher one: higher is surer, 0 is about even.</summary>
-    public float Score(Seen seen, int level)
-    {
-        var chance = 0f;
-        for (var of = 0; of < seen.Likely.Length; of++) chance += levelOfClass[of] >= level ? seen.Likely[of] : 0;
-        return (marginShare * models[level].Margin(seen.Vector)) + (PerceptronShare * Perceptron.LogOdds(chance));
+        return new(vector, likely, Scores(models.Margins(vector), likely));
     }
 
     /// <summary>What one feature of a stretch speaks for a level; below 0 when it speaks against it.</summary>
-    public float Share(Seen seen, int level, uint name) => Features.IdOf(name) is { } id ? models[level].Share(seen.Vector, id) : 0;
+    /// <param name="level">The place of the level among the levels.</param>
+    public float Share(Seen seen, int level, int feature) => models.Share(seen.Vector, level, feature);
+
+    private float[] Scores(float[] margins, float[] likely)
+    {
+        for (var level = 0; level < margins.Length; level++)
+        {
+            var chance = 0f;
+            for (var of = 0; of < likely.Length; of++) chance += levelOfClass[of] >= levels[level] ? likely[of] : 0;
+            margins[level] = (marginShare * margins[level]) + (PerceptronShare * Perceptron.LogOdds(chance));
+        }
+
+        return margins;
+    }
 }
