@@ -82,15 +82,6 @@ internal sealed class Utterance
 
     public Span Where(int from, int end) => Tokens[from].Where.Through(Tokens[end - 1].Where);
 
-    /// <summary>Where some words stand, with the marks up to the next word.</summary>
-    public Span Said(Range words)
-    {
-        var (first, next) = (words.Start.Value, words.End.Value);
-        var from = first == 0 ? 0 : Tokens[first].Where.Start;
-        var end = next == Count ? Text.Length : Tokens[next].Where.Start;
-        return new(from, Math.Max(0, end - from));
-    }
-
     private void Hold(PlaceSet? set)
     {
         if (set is not null) held.AddAll(set);

@@ -5,8 +5,15 @@ namespace AnkleBot.Tests.Language;
 /// <summary>A few rules made by hand, so that a test shows all that it depends on.</summary>
 internal static class SmallRules
 {
-    public static Reader Reader(params IReadOnlyList<SignRule> signs) =>
-        AnkleBot.Language.Reader.Create(Rules(signs), new(Lines("yes", "yeah"), Lines("no", "nope"), Lines("not sure", "no idea")), []);
+    private static readonly AnswerWords Answers = new(Lines("yes", "yeah"), Lines("no", "nope"), Lines("not sure", "no idea"));
+
+    public static Reader Reader(params IReadOnlyList<SignRule> signs) => AnkleBot.Language.Reader.Create(Rules(signs), Answers, []);
+
+    public static RuleReading Read(string text)
+    {
+        var lexicon = Lexicon.Compile(Rules([]), Answers, []);
+        return new RuleReader(lexicon).Read(lexicon.Prepare(text, []));
+    }
 
     public static SignRule Sign(string id, params IReadOnlyList<string> says) => new(id, id, [], Lines([.. says]), [], "test");
 

@@ -20,6 +20,9 @@ internal enum FeatureKind
 
     /// <summary>A word or a mark exactly as it was written, or up to three that follow each other.</summary>
     Wording,
+
+    /// <summary>A slot, or the stem of a word in none, or up to four that follow each other.</summary>
+    Phrasing,
 }
 
 /// <summary>
@@ -32,21 +35,9 @@ internal static class FeatureNames
     private const uint HashMask = (1u << KindBits) - 1;
     private const uint Basis = 2166136261;
     private const uint Prime = 16777619;
-    private const int ShortestGram = 3;
-    private const int LongestGram = 5;
     private const int LongestWord = 30;
-    private const int FurthestPair = 4;
 
     public static FeatureKind KindOf(uint name) => (FeatureKind)(name >> KindBits);
-
-    /// <summary>For each word the names of its features, those of its pair with the word before among them.</summary>
-    public static List<uint>[] Of(RuleReading reading)
-    {
-        var all = new List<uint>[reading.Utterance.Count];
-        for (var at = 0; at < all.Length; at++) all[at] = OfWord(reading, at);
-        foreach (var (at, finding) in reading.Findings) all[at].Add(Name(FeatureKind.Signs, finding.Sign, Mark('0', finding.Context)));
-        return all;
-    }
 
     /// <summary>The names of a whole stretch, pairs of slots among them: each once, in ascending order.</summary>
     public static List<uint> OfStretch(ReadOnlySpan<List<uint>> words)
@@ -79,6 +70,14 @@ internal static class FeatureNames
     /// <summary>The name of two slots that stand in one stretch, the one with the lower name first.</summary>
     public static uint OfPair(uint slot, uint other) => OfKind(FeatureKind.Pairs, (slot * Prime) ^ (other * 40503));
 
+    /// <summary>The name of a word or slot, or of two with a mark between; or of one with a mark.</summary>
+    public static uint Name(FeatureKind kind, ReadOnlySpan<char> name, char mark = '\0', ReadOnlySpan<char> second = default)
+    {
+        var hash = Hash(name);
+        if (mark != '\0') hash = Hash(mark, hash);
+        return OfKind(kind, Hash(second, hash));
+    }
+
     /// <summary>A name of a kind by the hash of what it stands for, see <see cref="Hash(ReadOnlySpan{char}, uint)"/>.</summary>
     public static uint OfKind(FeatureKind kind, uint hash) => ((uint)kind << KindBits) | ((hash ^ (hash >> KindBits)) & HashMask);
 
@@ -92,27 +91,8 @@ internal static class FeatureNames
     /// <summary>The same with one more character, or another hash.</summary>
     public static uint Hash(uint next, uint from) => (from ^ next) * Prime;
 
-    private static List<uint> OfWord(RuleReading reading, int at)
-    {
-        var utterance = reading.Utterance;
-        var token = utterance.Tokens[at];
-        var names = new List<uint>(40) { Name(FeatureKind.Words, token.Stem) };
-        if (at > 0) names.Add(Name(FeatureKind.Words, utterance.Tokens[at - 1].Stem, ' ', token.Stem));
-        for (var back = 2; back <= Math.Min(FurthestPair, at); back++) names.Add(Name(FeatureKind.Pairs, utterance.Tokens[at - back].Stem, '~', token.Stem));
-        foreach (var hit in utterance.SlotsAt(at)) names.Add(Name(FeatureKind.Slots, hit.Slot, '<'));
-        if (reading.Contexts.Of(at) is var context and not Context.Present)
-        {
-            names.Add(Name(FeatureKind.Slots, token.Stem, Mark('0', context)));
-            foreach (var hit in utterance.SlotsAt(at)) names.Add(Name(FeatureKind.Slots, hit.Slot, Mark('A', context)));
-        }
-
-        AddLetters(token.Text, names, ShortestGram, LongestGram);
-        return names;
-    }
-
-    private static char Mark(char first, Context context) => (char)(first + (int)context);
-
-    private static void AddLetters(ReadOnlySpan<char> word, List<uint> names, int shortest, int longest)
+    /// <summary>Adds the names of the pieces of a word, its beginning and end marked.</summary>
+    public static void AddLetters(ReadOnlySpan<char> word, List<uint> names, int shortest, int longest)
     {
         if (word.Length > LongestWord) word = word[..LongestWord];
         Span<char> framed = stackalloc char[LongestWord + 2];
@@ -133,12 +113,5 @@ internal static class FeatureNames
         {
             for (var other = one + 1; other < slots.Count; other++) names.Add(OfPair(slots[one], slots[other]));
         }
-    }
-
-    private static uint Name(FeatureKind kind, ReadOnlySpan<char> name, char mark = '\0', ReadOnlySpan<char> second = default)
-    {
-        var hash = Hash(name);
-        if (mark != '\0') hash = Hash(mark, hash);
-        return OfKind(kind, Hash(second, hash));
     }
 }

@@ -6,7 +6,7 @@ namespace AnkleBot.Language.Likeness;
 internal sealed class Features
 {
     /// <summary>How much each kind weighs, in the order of <see cref="FeatureKind"/>; chosen by cross-validation on the examples.</summary>
-    private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f, 1];
+    private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f, 1, 1];
 
     private readonly Dictionary<uint, int> known;
     private readonly uint[] names;

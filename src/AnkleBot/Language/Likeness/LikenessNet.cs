@@ -1,5 +1,15 @@
 namespace AnkleBot.Language.Likeness;
 
+/// <summary>How sure it is that a message is like harmless ones only.</summary>
+internal enum Harmless
+{
+    No,
+    Likely,
+
+    /// <summary>So sure that even words of self-harm may be explained away: a song's name, a bridge's.</summary>
+    Surely,
+}
+
 /// <summary>
 /// The net under the rules. It has learnt from examples how people tell of red flags, and finds what is like them although
 /// no rule names its words. What it finds carries the words that it read and the example that they are most like, so that
@@ -12,25 +22,28 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples and on messages by writers who saw neither them nor the rules, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.8f, [3] = -0.6f, [4] = -0.8f, [5] = -1.7f };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -1.3f, [3] = -1.5f, [4] = -1.9f, [5] = -2.5f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -0.7f;
+    private const float HarmlessBelow = -1.4f;
+
+    /// <summary>The same for words of self-harm; what tells of them scores far higher on all that was tried.</summary>
+    private const float SurelyHarmlessBelow = -3.5f;
 
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen in the
     /// same way, and on examples put between two harmless ones.
     /// </summary>
-    private const float PartBehind = 3;
+    private const float PartBehind = 4;
 
     /// <summary>The same for a clause, which says little without the others.</summary>
-    private const float ClauseBehind = 6;
+    private const float ClauseBehind = 9;
 
     /// <summary>How much surer several messages together must be, which may not belong together. Chosen on conversations.</summary>
-    private const float TogetherBehind = 2;
+    private const float TogetherBehind = 1;
 
-    /// <summary>The most that the other view has been seen to make up for, on the examples.</summary>
-    private const float MostMadeUp = 6;
+    /// <summary>The most that the other views have been seen to make up for, on the examples.</summary>
+    private const float MostMadeUp = 8;
 
     /// <summary>How many words of the last message are quoted for what several tell together.</summary>
     private const int MostQuoted = 12;
@@ -38,38 +51,41 @@ internal sealed class LikenessNet
     /// <summary>The most that the nearest examples can add.</summary>
     private const float MostAlike = 1;
 
-    /// <summary>What is spoken of, and what of it is denied, past, supposed or somebody else's.</summary>
-    private static readonly ViewSettings Matter = new(Least: 3, LeastTogether: 10, Seeds: [1], MarginShare: 1);
-
-    /// <summary>
-    /// How it is worded: words and marks exactly as they were written. Tense, order, small words and a question mark, which
-    /// stems and slots throw away, tell whether a thing is so.
-    /// </summary>
-    private static readonly ViewSettings Wording = new(Least: 2, LeastTogether: 3, Seeds: [2, 3], MarginShare: 2);
-
     /// <summary>The highest level.</summary>
     private const int Crisis = 5;
 
     private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
 
+    /// <summary>How a message is looked at; they err differently, and their scores are added.</summary>
+    private static readonly IReadOnlyList<ViewSettings> Ways =
+    [
+        new(Matter.Of, Least: 3, LeastTogether: 10, Seeds: [1, 4], MarginShare: 1),
+        new(Wording.Of, Least: 2, LeastTogether: 3, Seeds: [2, 3, 5], MarginShare: 2),
+        new(Phrasing.Of, Least: 2, LeastTogether: 3, Seeds: [8, 9], MarginShare: 1),
+    ];
+
     private readonly View matter;
     private readonly View wording;
+    private readonly View phrasing;
     private readonly List<string?> flags;
     private readonly Precedents precedents;
 
+    /// <summary>A message made ready to be looked at in any of its stretches: the ids of each word's features, for each view.</summary>
+    private sealed record Prepared(Utterance Utterance, int[][] Matter, int[][] Wording, int[][] Phrasing);
+
+    /// <param name="Where">Which words of the message.</param>
     /// <param name="Behind">What is taken from its score.</param>
-    private sealed record Stretch(Range Where, Seen Matter, Seen Wording, int[][] Words, float Behind, Precedents All)
+    private sealed record Stretch(Prepared Message, Range Where, Seen Matter, Seen Wording, Seen Phrasing, float Behind, Precedents All)
     {
         /// <summary>Looked up only where it can matter, since that takes as long as all the rest.</summary>
         public List<Likest> Likest => field ??= All.Of(Matter.Vector);
     }
 
-    /// <summary>A message made ready to be looked at, in all its stretches.</summary>
-    /// <param name="Words">The ids of each word's features, as to what is spoken of.</param>
-    private sealed record Prepared(Utterance Utterance, int[][] Words, Written Written);
-
-    private LikenessNet(View matter, View wording, Lessons lessons, Precedents precedents) =>
-        (this.matter, this.wording, flags, this.precedents) = (matter, wording, lessons.Flags, precedents);
+    private LikenessNet(IReadOnlyList<View> views, Lessons lessons, Precedents precedents)
+    {
+        (matter, wording, phrasing) = (views[0], views[1], views[2]);
+        (flags, this.precedents) = (lessons.Flags, precedents);
+    }
 
     /// <summary>Learns from examples; thousands of them take seconds.</summary>
     /// <param name="prepare">Prepares an example as messages are prepared.</param>
@@ -78,12 +94,15 @@ internal sealed class LikenessNet
     public static LikenessNet Learn(Func<string, Utterance> prepare, RuleReader rules, IReadOnlyList<LikenessExamples> groups)
     {
         var lessons = new Lessons(groups);
-        var wording = Task.Run(() => View.Learn(lessons, [.. lessons.Told.Select(example => new Written(example.Line.Text).Names())], Levels, Wording, out _));
-        var said = lessons.Told.AsParallel().AsOrdered()
-            .Select(example => FeatureNames.OfStretch(FeatureNames.Of(rules.Read(prepare(example.Line.Text)))))
+        var names = lessons.Told.AsParallel().AsOrdered()
+            .Select(example => rules.Read(prepare(example.Line.Text)))
+            .Select(reading => Ways.Select(way => FeatureNames.OfStretch(way.Names(reading))).ToArray())
             .ToList();
-        var matter = View.Learn(lessons, said, Levels, Matter, out var vectors);
-        return new(matter, wording.GetAwaiter().GetResult(), lessons, Precedents.Of(matter.Features.WordsEnd, lessons.Told, vectors));
+        var learnt = Ways.Select((_, way) => way).AsParallel().AsOrdered()
+            .Select(way => (View: View.Learn(lessons, [.. names.Select(of => of[way])], Levels, Ways[way], out var vectors), Vectors: vectors))
+            .ToList();
+        var matter = learnt[0];
+        return new([.. learnt.Select(one => one.View)], lessons, Precedents.Of(matter.View.Features.WordsEnd, lessons.Told, matter.Vectors));
     }
 
     /// <summary>Takes up what was learnt before.</summary>
@@ -93,28 +112,26 @@ internal sealed class LikenessNet
     public static LikenessNet Read(BinaryReader from, IReadOnlyList<LikenessExamples> groups)
     {
         var lessons = new Lessons(groups);
-        var matter = View.Read(from, lessons, Levels, Matter);
-        return new(matter, View.Read(from, lessons, Levels, Wording), lessons, Precedents.Read(from, lessons.Told));
+        return new([.. Ways.Select(way => View.Read(from, lessons, Levels, way))], lessons, Precedents.Read(from, lessons.Told));
     }
 
     public void Write(BinaryWriter to)
     {
-        matter.Write(to);
-        wording.Write(to);
+        foreach (var view in (View[])[matter, wording, phrasing]) view.Write(to);
         precedents.Write(to);
     }
 
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
-    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(RuleReading reading)
+    public (IReadOnlyList<Finding> Findings, Harmless Harmless) Read(RuleReading reading)
     {
         var message = Prepare(reading);
         var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
-        var findings = Find(reading.Utterance, stretches);
-        if (findings.Count > 0) return (findings, false);
+        var findings = Find(stretches);
+        if (findings.Count > 0) return (findings, Harmless.No);
 
         // Only where nothing else was found, since it takes as long again.
-        findings = Find(reading.Utterance, See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
-        return (findings, findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow)));
+        findings = Find(See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
+        return (findings, findings.Count > 0 || stretches.Count == 0 ? Harmless.No : HowHarmless(stretches));
     }
 
     /// <summary>
@@ -132,8 +149,7 @@ internal sealed class LikenessNet
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
 
-    private Prepared Prepare(RuleReading reading) =>
-        new(reading.Utterance, Array.ConvertAll(FeatureNames.Of(reading), matter.Features.IdsOf), new(reading.Utterance.Text));
+    private Prepared Prepare(RuleReading reading) => new(reading.Utterance, matter.Prepare(reading), wording.Prepare(reading), phrasing.Prepare(reading));
 
     private List<Stretch> See(Prepared message, IEnumerable<(Range Where, float Behind)> stretches) =>
         [.. stretches.Select(stretch => See(message, stretch.Where, stretch.Behind)).OfType<Stretch>()];
@@ -141,21 +157,23 @@ internal sealed class LikenessNet
     // The wording first, which is quickly seen: what is a part, and far from being worded like a flag, isn't looked at further.
     private Stretch? See(Prepared message, Range where, float behind)
     {
-        var worded = wording.See(wording.Features.Vector(message.Written.Names(message.Utterance.Said(where))));
+        var worded = wording.See(message.Wording.AsSpan(where));
         if (behind > 0 && worded.Scores[^1] < behind - MostMadeUp) return null;
-        var vector = matter.Features.Vector(message.Words.AsSpan(where));
-        return vector.Ids.Length > 0 ? new(where, matter.See(vector), worded, message.Words, behind, precedents) : null;
+        var spokenOf = matter.See(message.Matter.AsSpan(where));
+        if (spokenOf.Vector.Ids.Length == 0) return null;
+        return new(message, where, spokenOf, worded, phrasing.See(message.Phrasing.AsSpan(where)), behind, precedents);
     }
 
-    private List<Finding> Find(Utterance utterance, List<Stretch> stretches) =>
-        [.. stretches.Select(stretch => Find(utterance, stretch)).OfType<Finding>().DistinctBy(finding => finding.Sign)];
+    private List<Finding> Find(List<Stretch> stretches) =>
+        [.. stretches.Select(Find).OfType<Finding>().DistinctBy(finding => finding.Sign)];
 
-    private Finding? Find(Utterance utterance, Stretch stretch)
+    private Finding? Find(Stretch stretch)
     {
         foreach (var level in Levels)
         {
             if (!Reaches(stretch, level, LeastScore[level]) || Spokesman(stretch, level) is not { } precedent) continue;
-            var telling = TellingWords.In(stretch.Words, stretch.Where, feature => matter.Share(stretch.Matter, At(level), feature));
+            var utterance = stretch.Message.Utterance;
+            var telling = TellingWords.In(stretch.Message.Matter, stretch.Where, feature => matter.Share(stretch.Matter, At(level), feature));
             var where = utterance.Where(telling.Start.Value, telling.End.Value);
             return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
         }
@@ -163,11 +181,18 @@ internal sealed class LikenessNet
         return null;
     }
 
+    private static Harmless HowHarmless(List<Stretch> stretches)
+    {
+        if (stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow))) return Harmless.No;
+        return stretches.Exists(stretch => Levels.Any(level => Reaches(stretch, level, SurelyHarmlessBelow))) ? Harmless.Likely : Harmless.Surely;
+    }
+
     private static bool Reaches(Stretch stretch, int level, float least) =>
         Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level) >= least;
 
-    // What was learnt of all examples, by looking at them in two ways.
-    private static float Learnt(Stretch stretch, int level) => stretch.Matter.Scores[At(level)] + stretch.Wording.Scores[At(level)] - stretch.Behind;
+    // What was learnt of all examples, by looking at them in each of the ways.
+    private static float Learnt(Stretch stretch, int level) =>
+        stretch.Matter.Scores[At(level)] + stretch.Wording.Scores[At(level)] + stretch.Phrasing.Scores[At(level)] - stretch.Behind;
 
     // The place of a level among the levels, which follow each other.
     private static int At(int level) => Crisis - level;
@@ -187,5 +212,5 @@ internal sealed class LikenessNet
             .MaxBy(flag => flag.Sum(likest => likest.Alike) + Likely(stretch, flags.IndexOf(flag.Key)))
             ?.First().Precedent;
 
-    private static float Likely(Stretch stretch, int of) => (stretch.Matter.Likely[of] + stretch.Wording.Likely[of]) / 2;
+    private static float Likely(Stretch stretch, int of) => (stretch.Matter.Likely[of] + stretch.Wording.Likely[of] + stretch.Phrasing.Likely[of]) / 3;
 }

@@ -6,12 +6,13 @@ namespace AnkleBot.Language.Likeness;
 /// <param name="Scores">For each level how surely the stretch is of it or a higher one: higher is surer, 0 is about even.</param>
 internal sealed record Seen(Vector Vector, float[] Likely, float[] Scores);
 
-/// <summary>How a view learns; chosen by cross-validation on the examples.</summary>
+/// <summary>What a view looks at, and how it learns; chosen by cross-validation on the examples.</summary>
+/// <param name="Names">For each word of a message the names of its features, see <see cref="FeatureNames"/>.</param>
 /// <param name="Least">What stands in fewer examples tells little of others.</param>
 /// <param name="LeastTogether">What stands in fewer examples tells little together with something else.</param>
 /// <param name="Seeds">One perceptron for each: they err differently.</param>
 /// <param name="MarginShare">What the linear model's margin counts.</param>
-internal sealed record ViewSettings(int Least, int LeastTogether, IReadOnlyList<int> Seeds, float MarginShare);
+internal sealed record ViewSettings(Func<RuleReading, List<uint>[]> Names, int Least, int LeastTogether, IReadOnlyList<int> Seeds, float MarginShare);
 
 /// <summary>One way of looking at stretches, and what was learnt of the examples by looking at them so.</summary>
 internal sealed class View
@@ -23,12 +24,12 @@ internal sealed class View
     private readonly IReadOnlyList<Perceptron> perceptrons;
     private readonly IReadOnlyList<int> levels;
     private readonly IReadOnlyList<int> levelOfClass;
-    private readonly float marginShare;
+    private readonly ViewSettings settings;
 
     private View(Features features, LevelModels models, IReadOnlyList<Perceptron> perceptrons, IReadOnlyList<int> levels, Lessons lessons, ViewSettings settings)
     {
         (Features, this.models, this.perceptrons, this.levels) = (features, models, perceptrons, levels);
-        (levelOfClass, marginShare) = (lessons.Levels, settings.MarginShare);
+        (levelOfClass, this.settings) = (lessons.Levels, settings);
     }
 
     public Features Features { get; }
@@ -59,9 +60,13 @@ internal sealed class View
         foreach (var perceptron in perceptrons) perceptron.Write(to);
     }
 
-    /// <param name="vector">A stretch as numbers.</param>
-    public Seen See(Vector vector)
+    /// <summary>The ids of the features of each word of a message, to <see cref="See"/> any stretch of it.</summary>
+    public int[][] Prepare(RuleReading reading) => Array.ConvertAll(settings.Names(reading), Features.IdsOf);
+
+    /// <param name="words">The ids of the features of each word of a stretch.</param>
+    public Seen See(ReadOnlySpan<int[]> words)
     {
+        var vector = Features.Vector(words);
         var likely = new float[levelOfClass.Count];
         // The mean of all, since each has learnt by chance a little of what isn't so.
         foreach (var perceptron in perceptrons)
@@ -83,7 +88,7 @@ internal sealed class View
         {
             var chance = 0f;
             for (var of = 0; of < likely.Length; of++) chance += levelOfClass[of] >= levels[level] ? likely[of] : 0;
-            margins[level] = (marginShare * margins[level]) + (PerceptronShare * Perceptron.LogOdds(chance));
+            margins[level] = (settings.MarginShare * margins[level]) + (PerceptronShare * Perceptron.LogOdds(chance));
         }
 
         return margins;
