@@ -104,9 +104,7 @@ public sealed class Reader
         {
             text = $"{earlier}. {text}";
             if (text.Length > LongestTogether) yield break;
-            if (likeness.ReadTogether(rules.Read(Prepare(text, null)), utterance) is not { } finding) continue;
-            yield return finding;
-            yield break;
+            if (likeness.ReadTogether(rules.Read(Prepare(text, null)), utterance) is { } finding) yield return finding;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace AnkleBot.Language.Likeness;
@@ -8,9 +9,14 @@ internal sealed class Features
     /// <summary>How much each kind weighs, in the order of <see cref="FeatureKind"/>; chosen by cross-validation on the examples.</summary>
     private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f, 1, 1];
 
-    private readonly Dictionary<uint, int> known;
+    private const int MostBits = 20;
+
     private readonly uint[] names;
     private readonly float[] rarity;
+
+    /// <summary>Where the names with the same highest bits start: names are sorted, and as good as random but for their kind.</summary>
+    private readonly int[] starts;
+    private readonly int shift;
 
     /// <summary>For each kind the id after its last.</summary>
     private readonly int[] ends;
@@ -19,8 +25,10 @@ internal sealed class Features
     {
         this.names = names;
         this.rarity = rarity;
-        known = new(names.Length);
-        for (var id = 0; id < names.Length; id++) known[names[id]] = id;
+        shift = 32 - Math.Clamp(BitOperations.Log2((uint)names.Length + 1), 1, MostBits);
+        starts = new int[(1 << (32 - shift)) + 1];
+        foreach (var name in names) starts[(name >> shift) + 1]++;
+        for (var at = 1; at < starts.Length; at++) starts[at] += starts[at - 1];
         ends = [.. Enum.GetValues<FeatureKind>().Select(kind => Array.FindIndex(names, name => FeatureNames.KindOf(name) > kind) is var end and >= 0 ? end : names.Length)];
     }
 
@@ -60,7 +68,7 @@ internal sealed class Features
         var ids = new List<int>(names.Count);
         foreach (var name in names)
         {
-            if (known.TryGetValue(name, out var id)) ids.Add(id);
+            if (IdOf(name) is var id and >= 0) ids.Add(id);
         }
 
         return [.. ids];
@@ -90,9 +98,20 @@ internal sealed class Features
         {
             for (var other = one + 1; other < slots.Count; other++)
             {
-                if (known.TryGetValue(FeatureNames.OfPair(names[slots[one]], names[slots[other]]), out var id)) to.Add(id);
+                if (IdOf(FeatureNames.OfPair(names[slots[one]], names[slots[other]])) is var id and >= 0) to.Add(id);
             }
         }
+    }
+
+    // Below 0 for what too few examples share.
+    private int IdOf(uint name)
+    {
+        for (var id = starts[name >> shift]; id < starts[(name >> shift) + 1]; id++)
+        {
+            if (names[id] == name) return id;
+        }
+
+        return -1;
     }
 
     // A kind weighs its share, however many features there are of it.

@@ -14,32 +14,32 @@ internal sealed class Perceptron
     private const float Smallest = 1e-6f;
 
     private readonly int[] rows;
-    private readonly short[] first;
-    private readonly float step;
+    private readonly sbyte[] first;
+    private readonly float[] steps;
     private readonly float[] second;
     private readonly float[] bias;
 
-    private Perceptron(int[] rows, short[] first, float step, float[] second, float[] bias) =>
-        (this.rows, this.first, this.step, this.second, this.bias) = (rows, first, step, second, bias);
+    private Perceptron(int[] rows, sbyte[] first, float[] steps, float[] second, float[] bias) =>
+        (this.rows, this.first, this.steps, this.second, this.bias) = (rows, first, steps, second, bias);
 
     /// <param name="rows">For each feature its row among the first weights; -1 for one that is left out.</param>
-    /// <param name="first">A row of <see cref="Hidden"/> weights for each feature; kept in 16 bits, since there are millions.</param>
+    /// <param name="first">A row of <see cref="Hidden"/> weights for each feature; kept in 8 bits, since there are millions.</param>
     /// <param name="second">A row of <see cref="Hidden"/> weights for each class.</param>
     /// <param name="bias">One for each class.</param>
     public static Perceptron Of(int[] rows, float[] first, float[] second, float[] bias)
     {
-        var step = Math.Max(first.Select(Math.Abs).DefaultIfEmpty().Max(), Smallest) / short.MaxValue;
-        return new(rows, Array.ConvertAll(first, weight => (short)MathF.Round(weight / step)), step, second, bias);
+        float[] steps = [.. first.Chunk(Hidden).Select(row => Math.Max(row.Max(Math.Abs), Smallest) / sbyte.MaxValue)];
+        return new(rows, [.. first.Select((weight, at) => (sbyte)MathF.Round(weight / steps[at / Hidden]))], steps, second, bias);
     }
 
     public static Perceptron Read(BinaryReader from) =>
-        new(from.ReadArray<int>(), from.ReadArray<short>(), from.ReadSingle(), from.ReadArray<float>(), from.ReadArray<float>());
+        new(from.ReadArray<int>(), from.ReadArray<sbyte>(), from.ReadArray<float>(), from.ReadArray<float>(), from.ReadArray<float>());
 
     public void Write(BinaryWriter to)
     {
         to.Write<int>(rows);
-        to.Write<short>(first);
-        to.Write(step);
+        to.Write<sbyte>(first);
+        to.Write<float>(steps);
         to.Write<float>(second);
         to.Write<float>(bias);
     }
@@ -54,13 +54,13 @@ internal sealed class Perceptron
         {
             var row = rows[vector.Ids[at]];
             if (row < 0) continue;
-            AddScaled(first.AsSpan(row * Hidden, Hidden), vector.Values[at], units);
+            AddScaled(first.AsSpan(row * Hidden, Hidden), vector.Values[at] * steps[row], units);
             squares += vector.Values[at] * vector.Values[at];
         }
 
         // As if the features that it knows were of length one.
-        var scale = step / (squares > 0 ? MathF.Sqrt(squares) : 1);
-        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit] * scale);
+        var length = squares > 0 ? MathF.Sqrt(squares) : 1;
+        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit] / length);
         var likely = new float[bias.Length];
         Weigh(second, bias, units, likely);
         return likely;
@@ -79,18 +79,23 @@ internal sealed class Perceptron
         foreach (ref var score in likely) score /= sum;
     }
 
-    private static void AddScaled(ReadOnlySpan<short> row, float scale, Span<float> sum)
+    private static void AddScaled(ReadOnlySpan<sbyte> row, float scale, Span<float> sum)
     {
-        for (var at = 0; at < Hidden; at += Vector<short>.Count)
+        for (var at = 0; at < Hidden; at += Vector<sbyte>.Count)
         {
-            System.Numerics.Vector.Widen(new Vector<short>(row[at..]), out var low, out var high);
-            AddScaled(low, scale, sum.Slice(at, Vector<float>.Count));
-            AddScaled(high, scale, sum.Slice(at + Vector<float>.Count, Vector<float>.Count));
+            System.Numerics.Vector.Widen(new Vector<sbyte>(row[at..]), out var low, out var high);
+            AddScaled(low, scale, sum[at..]);
+            AddScaled(high, scale, sum[(at + Vector<short>.Count)..]);
         }
     }
 
-    private static void AddScaled(Vector<int> row, float scale, Span<float> sum) =>
-        (new Vector<float>(sum) + (System.Numerics.Vector.ConvertToSingle(row) * scale)).CopyTo(sum);
+    private static void AddScaled(Vector<short> row, float scale, Span<float> sum)
+    {
+        System.Numerics.Vector.Widen(row, out var low, out var high);
+        (new Vector<float>(sum) + (System.Numerics.Vector.ConvertToSingle(low) * scale)).CopyTo(sum);
+        sum = sum[Vector<float>.Count..];
+        (new Vector<float>(sum) + (System.Numerics.Vector.ConvertToSingle(high) * scale)).CopyTo(sum);
+    }
 
     private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
