@@ -11,14 +11,15 @@ internal static class IntakeFiles
     {
         var questions = new Dictionary<string, IntakeQuestion>(StringComparer.Ordinal);
         var plan = PlanFiles.Read(folder, signs, questions);
-        if (folder.Yaml("intake", "check.yaml") is not { } fields) return new("", questions, [], plan);
+        if (folder.Yaml("intake", "check.yaml") is not { } fields) return new("", questions, [], [], plan);
         var first = fields.Line("first");
         var targets = new List<Line>();
         if (first is not null) targets.Add(first);
         var cannotAssess = fields.Lines("cannot-assess", 1);
+        var offeredFor = Signs(fields, "offered-for", signs, folder.Problems);
         Questions(folder, fields, signs, questions, targets);
         fields.Done();
-        return new(first?.Text ?? "", questions, [.. cannotAssess.Select(line => line.Text)], plan);
+        return new(first?.Text ?? "", questions, [.. cannotAssess.Select(line => line.Text)], offeredFor, plan);
     }
 
     /// <summary>Adds the questions of a file; <paramref name="targets"/> are the ids that lead to one of them.</summary>
@@ -58,21 +59,21 @@ internal static class IntakeFiles
             fields.Text("label"),
             fields.TextOrNull("told"),
             fields.Has("answer") ? fields.Choice<Answer>("answer") : Answer.None,
-            Signs("means"),
-            Signs("denies"),
-            Signs("unsure"),
+            Signs(fields, "means", signs, problems),
+            Signs(fields, "denies", signs, problems),
+            Signs(fields, "unsure", signs, problems),
             fields.Lines("says"),
             Days(fields),
             Target(fields, targets));
         fields.Done();
         return choice;
+    }
 
-        IReadOnlyList<string> Signs(string key)
-        {
-            var lines = fields.Lines(key);
-            problems.AddRange(lines.Where(line => !signs.Contains(line.Text)).Select(line => new Problem(line.Where, $"there is no sign '{line.Text}' in knowledge/language")));
-            return [.. lines.Select(line => line.Text)];
-        }
+    private static IReadOnlyList<string> Signs(Fields fields, string key, IReadOnlySet<string> signs, List<Problem> problems)
+    {
+        var lines = fields.Lines(key);
+        problems.AddRange(lines.Where(line => !signs.Contains(line.Text)).Select(line => new Problem(line.Where, $"there is no sign '{line.Text}' in knowledge/language")));
+        return [.. lines.Select(line => line.Text)];
     }
 
     private static string? Target(Fields fields, List<Line> targets)

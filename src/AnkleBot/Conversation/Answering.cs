@@ -173,6 +173,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
             .Take(MostChoices)
             .ToList();
         var choices = near.Select(hit => Answers.ChoiceOf(hit.Entry)).ToList();
+        if (TellsOfComplaint(heard)) return heard.Turn(TurnKind.Intake, new Reply(voice.Say("intake-offer")) { Choices = [voice.Choice("check"), .. choices, voice.Choice("person")] }).Tracing(hits);
         if (near.Count > 0 && hits[0].Confidence >= Likely)
         {
             return heard.Turn(TurnKind.Unsure, new Reply(voice.Say("unsure")) { Choices = [.. choices, voice.Choice("check"), voice.Choice("person")] })
@@ -182,4 +183,8 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
         return heard.Turn(TurnKind.Handover, new Reply(voice.Say(near.Count > 0 ? "unknown-near" : "unknown")) { Choices = [.. choices, voice.Choice("check"), voice.Choice("person")] })
             .Tracing(hits, unanswered: true);
     }
+
+    // "My ankle hurts" asks nothing that could be answered, and says all that the check needs to begin.
+    private bool TellsOfComplaint(Heard heard) =>
+        !Questions.Asks(heard.Message.Text) && heard.Findings.Any(finding => finding.Counts && knowledge.Intake.OfferedFor.Contains(finding.Sign));
 }

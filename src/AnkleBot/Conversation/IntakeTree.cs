@@ -6,8 +6,13 @@ namespace AnkleBot.Conversation;
 /// <param name="First">The id of the first question.</param>
 /// <param name="Questions">All questions by id.</param>
 /// <param name="CannotAssess">What to look out for, when answers could not be read.</param>
+/// <param name="OfferedFor">Signs that, told without a question, make the bot offer the intake.</param>
 public sealed record IntakeTree(
-    string First, IReadOnlyDictionary<string, IntakeQuestion> Questions, IReadOnlyList<string> CannotAssess, PlanRules Plan);
+    string First,
+    IReadOnlyDictionary<string, IntakeQuestion> Questions,
+    IReadOnlyList<string> CannotAssess,
+    IReadOnlyList<string> OfferedFor,
+    PlanRules Plan);
 
 /// <summary>How a plan back to running is made, from knowledge/intake/plan.yaml.</summary>
 /// <param name="First">The first of its questions; they are asked after a clear check.</param>

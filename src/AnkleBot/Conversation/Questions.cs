@@ -12,6 +12,19 @@ internal static class Questions
         "do", "does", "did", "will", "would", "any",
     };
 
+    // Words that ask wherever they stand; "is", "when" and "can" tell as often.
+    private static readonly HashSet<string> Asking = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "how", "what", "whats", "what's", "why", "should", "shall", "any", "advice", "tips",
+    };
+
+    /// <summary>True when a message asks for something, and doesn't only tell.</summary>
+    public static bool Asks(string text)
+    {
+        var words = text.Split([' ', ',', '.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return text.Contains('?') || words.Any(Asking.Contains) || (words.Length > 0 && Openers.Contains(words[0]));
+    }
+
     /// <summary>The questions, each as it stands in the message; empty when the message is one sentence.</summary>
     public static IReadOnlyList<string> In(string text)
     {
