@@ -56,7 +56,10 @@ internal sealed class LikenessNet
 
     private static readonly IReadOnlyList<int> Levels = [.. LeastScore.Keys.OrderDescending()];
 
-    /// <summary>How a message is looked at; they err differently, and their scores are added.</summary>
+    /// <summary>
+    /// How a message is looked at: <see cref="matter"/>, <see cref="wording"/> and <see cref="phrasing"/>, in this order. They
+    /// err differently, and their scores are added.
+    /// </summary>
     private static readonly IReadOnlyList<ViewSettings> Ways =
     [
         new(Matter.Of, Least: 3, LeastTogether: 10, Seeds: [1], MarginShare: 1),
