@@ -22,7 +22,7 @@ internal sealed class Utterance
     public Utterance(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> fillerWords, Places places)
     {
         Text = text;
-        Tokens = tokens;
+        Tokens = [.. tokens];
         this.places = places;
         slots = new List<SlotHit>?[tokens.Count];
         fits = new (PlaceSet?, PlaceSet?)[tokens.Count];
@@ -41,9 +41,9 @@ internal sealed class Utterance
     /// <summary>The message as it was written.</summary>
     public string Text { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
-    public int Count => Tokens.Count;
+    public int Count => Tokens.Length;
 
     public bool IsFiller(int at) => fillers[at];
 

@@ -80,10 +80,11 @@ internal sealed class Features
     {
         var ids = new List<int>(words.Length * 48);
         var slots = new List<int>();
-        foreach (var word in words)
+        foreach (var word in words) ids.AddRange(word);
+        var (first, end) = (ends[(int)FeatureKind.Words], ends[(int)FeatureKind.Slots]);
+        foreach (var id in ids)
         {
-            ids.AddRange(word);
-            slots.AddRange(word.Where(id => id >= ends[(int)FeatureKind.Words] && id < ends[(int)FeatureKind.Slots]));
+            if (id >= first && id < end) slots.Add(id);
         }
 
         AddPairs(slots, ids);

@@ -13,11 +13,11 @@ internal static class Wording
     public static List<uint>[] Of(RuleReading reading)
     {
         var tokens = reading.Utterance.Tokens;
-        var names = Array.ConvertAll(new List<uint>[tokens.Count], _ => new List<uint>(4));
+        var names = Array.ConvertAll(new List<uint>[tokens.Length], _ => new List<uint>(4));
         var (one, two, at) = (0u, 0u, 0);
-        foreach (var (start, hash) in tokens.Count > 0 ? Written(reading.Utterance.Text) : [])
+        foreach (var (start, hash) in tokens.Length > 0 ? Written(reading.Utterance.Text) : [])
         {
-            while (at + 1 < tokens.Count && tokens[at + 1].Where.Start <= start) at++;
+            while (at + 1 < tokens.Length && tokens[at + 1].Where.Start <= start) at++;
             names[at].Add(Name(hash));
             if (one != 0) names[at].Add(Name(Joined(one, hash)));
             if (two != 0) names[at].Add(Name(Joined(two, hash)));
