@@ -84,15 +84,16 @@ public sealed class Reader
     }
 
     // The net adds what no rule names. Where a whole message is like harmless ones only, a flag that rules would raise by it
-    // is doubtful enough that what they caught is put down as spoken of, not had; words of self-harm only where it is surely
-    // so. What raises nothing by itself stays: a blood thinner is harmless until a twist is told of, too.
+    // is doubtful enough that what they caught is put down as spoken of, not had; but for words of self-harm, which are never
+    // explained away: in a long harmless story a few of them weigh little. What raises nothing by itself stays: a blood
+    // thinner is harmless until a twist is told of, too.
     private IEnumerable<Finding> WithLikeness(RuleReading reading)
     {
         List<Finding> found = [.. reading.Findings.Select(told => told.Finding)];
         if (likeness is null) return found;
         var (like, harmless) = likeness.Read(reading);
-        if (harmless == Harmless.No) return found.Concat(like);
-        return raises(found) ? found.Select(finding => SpokenOf(finding, harmless)) : found;
+        if (!harmless) return found.Concat(like);
+        return raises(found) ? found.Select(SpokenOf) : found;
     }
 
     // What the messages are like together, latest first, as many as make one short story.
@@ -108,8 +109,7 @@ public sealed class Reader
         }
     }
 
-    private Finding SpokenOf(Finding finding, Harmless how) =>
-        finding.Context == Context.Present && (how == Harmless.Surely || !alwaysCounts.Contains(finding.Sign))
+    private Finding SpokenOf(Finding finding) => finding.Context == Context.Present && !alwaysCounts.Contains(finding.Sign)
         ? finding with { Context = Context.Hypothetical, Cue = "like harmless messages" }
         : finding;
 }

@@ -2,7 +2,7 @@ using AnkleBot.Conversation;
 
 namespace AnkleBot.Tests.Triage;
 
-/// <summary>Words of self-harm are explained away only where nothing in the message is like them.</summary>
+/// <summary>Words of self-harm are never explained away.</summary>
 public class CrisisWordsTests
 {
     [Theory]
@@ -18,10 +18,12 @@ public class CrisisWordsTests
         Assert.Equal(TurnKind.Crisis, RealKnowledge.Talk(message).Kind);
 
     [Theory]
-    [InlineData("is the loop by Suicide Hill hard on the ankles")]
-    [InlineData("we did suicides at basketball practice and my ankle is sore")]
-    [InlineData("that song Suicide is Painless came on in my warm up")]
-    [InlineData("i work nights at a suicide prevention charity, when should i stretch")]
-    public void A_hill_a_drill_a_song_and_a_job_do_not(string message) =>
-        Assert.NotEqual(TurnKind.Crisis, RealKnowledge.Talk(message).Kind);
+    [InlineData("and i feel like killing myself")]
+    [InlineData("but honestly i am suicidal lol")]
+    [InlineData("and also i want to die")]
+    [InlineData("but i have been thinking about suicide lol")]
+    public void A_long_harmless_story_around_them_explains_nothing_away(string words) =>
+        Assert.Equal(TurnKind.Crisis, RealKnowledge.Talk(
+            "we set up a running group outside the gate, morale's high, i'd not run since school, two laps and i could feel my "
+            + $"ankles a bit till bedtime, good as new today, is every other day alright {words}").Kind);
 }

@@ -1,15 +1,5 @@
 namespace AnkleBot.Language.Likeness;
 
-/// <summary>How sure it is that a message is like harmless ones only.</summary>
-internal enum Harmless
-{
-    No,
-    Likely,
-
-    /// <summary>So sure that even words of self-harm may be explained away: a song's name, a bridge's.</summary>
-    Surely,
-}
-
 /// <summary>
 /// The net under the rules. It has learnt from examples how people tell of red flags, and finds what is like them although
 /// no rule names its words. What it finds carries the words that it read and the example that they are most like, so that
@@ -26,9 +16,6 @@ internal sealed class LikenessNet
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -1.2f;
-
-    /// <summary>The same for words of self-harm; what tells of them scores far higher on all that was tried.</summary>
-    private const float SurelyHarmlessBelow = -3.5f;
 
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen in the
@@ -125,16 +112,16 @@ internal sealed class LikenessNet
     }
 
     /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
-    public (IReadOnlyList<Finding> Findings, Harmless Harmless) Read(RuleReading reading)
+    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(RuleReading reading)
     {
         var message = Prepare(reading);
         var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
         var findings = Find(stretches);
-        if (findings.Count > 0) return (findings, Harmless.No);
+        if (findings.Count > 0) return (findings, false);
 
         // Only where nothing else was found, since it takes as long again.
         findings = Find(See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
-        return (findings, findings.Count > 0 || stretches.Count == 0 ? Harmless.No : HowHarmless(stretches));
+        return (findings, findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow)));
     }
 
     /// <summary>
@@ -182,12 +169,6 @@ internal sealed class LikenessNet
         }
 
         return null;
-    }
-
-    private static Harmless HowHarmless(List<Stretch> stretches)
-    {
-        if (stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow))) return Harmless.No;
-        return stretches.Exists(stretch => Levels.Any(level => Reaches(stretch, level, SurelyHarmlessBelow))) ? Harmless.Likely : Harmless.Surely;
     }
 
     private static bool Reaches(Stretch stretch, int level, float least) =>
