@@ -9,6 +9,8 @@ public class CrisisWordsTests
     [InlineData("i am suicidal")]
     [InlineData("suicide")]
     [InlineData("thinking of killing myself")]
+    [InlineData("i have thoughts of suicide")]
+    [InlineData("is there an age at which to stop hill sprints but honestly i am suicidal lol")]
     [InlineData("i think about suicide on my runs")]
     [InlineData("my ankle is fine but i want to kill myself")]
     [InlineData("i went to the suicide bridge last night and i will go back")]
