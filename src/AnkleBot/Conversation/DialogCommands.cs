@@ -21,7 +21,7 @@ internal sealed class DialogCommands(
         if (heard.Before.Retracting && heard.Command is "take-back" or "yes") return TakeBack(heard);
         if (heard.Before.Retracting && heard.Command is "keep-it" or "no") return Keep(heard);
         if (heard.Before.Choices.Any(choice => choice.Id == "delete-yes") && Delete(heard) is { } turn) return turn;
-        if (heard.Before.Choices is [{ Id: "check" }, ..] && heard is { Command: "yes" or "agree", Answered: null }) return Check(heard);
+        if (heard.Before.Choices is [{ Id: "check" }, ..] && heard is { Command: "agree", Answered: null }) return Check(heard);
         if (heard.Command is null || heard.Answered is not null) return null;
         if (heard.Command.StartsWith(EntryPrefix, StringComparison.Ordinal)) return Entry(heard, heard.Command[EntryPrefix.Length..]);
         return heard.Command switch

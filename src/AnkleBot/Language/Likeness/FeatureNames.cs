@@ -45,7 +45,7 @@ internal static class FeatureNames
         var names = new List<uint>(words.Length * 64);
         foreach (var word in words) names.AddRange(word);
         names.MakeDistinct();
-        AddPairs(names);
+        names.AddRange(Pairs(names.FindAll(name => KindOf(name) == FeatureKind.Slots)));
         names.MakeDistinct();
         return names;
     }
@@ -67,8 +67,15 @@ internal static class FeatureNames
         return names;
     }
 
-    /// <summary>The name of two slots that stand in one stretch, the one with the lower name first.</summary>
-    public static uint OfPair(uint slot, uint other) => OfKind(FeatureKind.Pairs, (slot * Prime) ^ (other * 40503));
+    /// <summary>The names of every two slots that stand in one stretch.</summary>
+    /// <param name="slots">Their names, each once, in ascending order.</param>
+    public static IEnumerable<uint> Pairs(List<uint> slots)
+    {
+        for (var one = 0; one < slots.Count; one++)
+        {
+            for (var other = one + 1; other < slots.Count; other++) yield return OfKind(FeatureKind.Pairs, (slots[one] * Prime) ^ (slots[other] * 40503));
+        }
+    }
 
     /// <summary>The name of a word or slot, or of two with a mark between; or of one with a mark.</summary>
     public static uint Name(FeatureKind kind, ReadOnlySpan<char> name, char mark = '\0', ReadOnlySpan<char> second = default)
@@ -103,15 +110,6 @@ internal static class FeatureNames
         for (var length = shortest; length <= longest; length++)
         {
             for (var from = 0; from + length <= framed.Length; from++) names.Add(Name(FeatureKind.Letters, framed.Slice(from, length)));
-        }
-    }
-
-    private static void AddPairs(List<uint> names)
-    {
-        var slots = names.FindAll(name => KindOf(name) == FeatureKind.Slots);
-        for (var one = 0; one < slots.Count; one++)
-        {
-            for (var other = one + 1; other < slots.Count; other++) names.Add(OfPair(slots[one], slots[other]));
         }
     }
 }

@@ -63,9 +63,9 @@ internal sealed class Features
     public Vector Vector(List<uint> names) => Weighed(IdsOf(names));
 
     /// <summary>The ids of those that enough examples share, in the order of their names.</summary>
-    public int[] IdsOf(List<uint> names)
+    public int[] IdsOf(IEnumerable<uint> names)
     {
-        var ids = new List<int>(names.Count);
+        var ids = new List<int>();
         foreach (var name in names)
         {
             if (IdOf(name) is var id and >= 0) ids.Add(id);
@@ -79,29 +79,18 @@ internal sealed class Features
     public Vector Vector(ReadOnlySpan<int[]> words)
     {
         var ids = new List<int>(words.Length * 48);
-        var slots = new List<int>();
+        var slots = new List<uint>();
         foreach (var word in words) ids.AddRange(word);
         var (first, end) = (ends[(int)FeatureKind.Words], ends[(int)FeatureKind.Slots]);
         foreach (var id in ids)
         {
-            if (id >= first && id < end) slots.Add(id);
+            if (id >= first && id < end) slots.Add(names[id]);
         }
 
-        AddPairs(slots, ids);
+        slots.MakeDistinct();
+        ids.AddRange(IdsOf(FeatureNames.Pairs(slots)));
         ids.MakeDistinct();
         return Weighed([.. ids]);
-    }
-
-    private void AddPairs(List<int> slots, List<int> to)
-    {
-        slots.MakeDistinct();
-        for (var one = 0; one < slots.Count; one++)
-        {
-            for (var other = one + 1; other < slots.Count; other++)
-            {
-                if (IdOf(FeatureNames.OfPair(names[slots[one]], names[slots[other]])) is var id and >= 0) to.Add(id);
-            }
-        }
     }
 
     // Below 0 for what too few examples share.
