@@ -12,7 +12,7 @@ internal enum FeatureKind
     /// <summary>A sign that the rules read, with how it was meant.</summary>
     Signs,
 
-    /// <summary>Two slots anywhere in the stretch, or two stems a few words apart: "if" and "would", "never" and "numb".</summary>
+    /// <summary>Two stems a few words apart: "if" and "would", "never" and "numb".</summary>
     Pairs,
 
     /// <summary>Three to five letters of a word.</summary>
@@ -39,13 +39,11 @@ internal static class FeatureNames
 
     public static FeatureKind KindOf(uint name) => (FeatureKind)(name >> KindBits);
 
-    /// <summary>The names of a whole stretch, pairs of slots among them: each once, in ascending order.</summary>
+    /// <summary>The names of a whole stretch: each once, in ascending order.</summary>
     public static List<uint> OfStretch(ReadOnlySpan<List<uint>> words)
     {
-        var names = new List<uint>(words.Length * 64);
+        var names = new List<uint>(words.Length * 24);
         foreach (var word in words) names.AddRange(word);
-        names.MakeDistinct();
-        names.AddRange(Pairs(names.FindAll(name => KindOf(name) == FeatureKind.Slots)));
         names.MakeDistinct();
         return names;
     }
@@ -65,16 +63,6 @@ internal static class FeatureNames
 
         names.MakeDistinct();
         return names;
-    }
-
-    /// <summary>The names of every two slots that stand in one stretch.</summary>
-    /// <param name="slots">Their names, each once, in ascending order.</param>
-    public static IEnumerable<uint> Pairs(List<uint> slots)
-    {
-        for (var one = 0; one < slots.Count; one++)
-        {
-            for (var other = one + 1; other < slots.Count; other++) yield return OfKind(FeatureKind.Pairs, (slots[one] * Prime) ^ (slots[other] * 40503));
-        }
     }
 
     /// <summary>The name of a word or slot, or of two with a mark between; or of one with a mark.</summary>

@@ -9,7 +9,8 @@ internal sealed class Features
     /// <summary>How much each kind weighs, in the order of <see cref="FeatureKind"/>; chosen by cross-validation on the examples.</summary>
     private static readonly float[] Shares = [1, 1, 0.4f, 1, 0.8f, 1, 1];
 
-    private const int MostBits = 20;
+    /// <summary>How many names share their highest bits, about: as many as are compared at once.</summary>
+    private const int Together = 8;
 
     private readonly uint[] names;
     private readonly float[] rarity;
@@ -25,7 +26,7 @@ internal sealed class Features
     {
         this.names = names;
         this.rarity = rarity;
-        shift = 32 - Math.Clamp(BitOperations.Log2((uint)names.Length + 1), 1, MostBits);
+        shift = 32 - Math.Max(BitOperations.Log2((uint)(names.Length / Together) + 1), 1);
         starts = new int[(1 << (32 - shift)) + 1];
         foreach (var name in names) starts[(name >> shift) + 1]++;
         for (var at = 1; at < starts.Length; at++) starts[at] += starts[at - 1];
@@ -63,9 +64,9 @@ internal sealed class Features
     public Vector Vector(List<uint> names) => Weighed(IdsOf(names));
 
     /// <summary>The ids of those that enough examples share, in the order of their names.</summary>
-    public int[] IdsOf(IEnumerable<uint> names)
+    public int[] IdsOf(List<uint> names)
     {
-        var ids = new List<int>();
+        var ids = new List<int>(names.Count);
         foreach (var name in names)
         {
             if (IdOf(name) is var id and >= 0) ids.Add(id);
@@ -78,17 +79,8 @@ internal sealed class Features
     /// <param name="words">The ids of each word's features.</param>
     public Vector Vector(ReadOnlySpan<int[]> words)
     {
-        var ids = new List<int>(words.Length * 48);
-        var slots = new List<uint>();
+        var ids = new List<int>(words.Length * 24);
         foreach (var word in words) ids.AddRange(word);
-        var (first, end) = (ends[(int)FeatureKind.Words], ends[(int)FeatureKind.Slots]);
-        foreach (var id in ids)
-        {
-            if (id >= first && id < end) slots.Add(names[id]);
-        }
-
-        slots.MakeDistinct();
-        ids.AddRange(IdsOf(FeatureNames.Pairs(slots)));
         ids.MakeDistinct();
         return Weighed([.. ids]);
     }
@@ -96,12 +88,8 @@ internal sealed class Features
     // Below 0 for what too few examples share.
     private int IdOf(uint name)
     {
-        for (var id = starts[name >> shift]; id < starts[(name >> shift) + 1]; id++)
-        {
-            if (names[id] == name) return id;
-        }
-
-        return -1;
+        var (from, end) = (starts[name >> shift], starts[(name >> shift) + 1]);
+        return names.AsSpan(from..end).IndexOf(name) is var at and >= 0 ? from + at : -1;
     }
 
     // A kind weighs its share, however many features there are of it.

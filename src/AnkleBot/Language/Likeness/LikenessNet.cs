@@ -49,7 +49,7 @@ internal sealed class LikenessNet
     /// </summary>
     private static readonly IReadOnlyList<ViewSettings> Ways =
     [
-        new(Matter.Of, Least: 3, LeastTogether: 10, Seeds: [1], MarginShare: 1),
+        new(Matter.Of, Least: 3, LeastTogether: 6, Seeds: [1, 4], MarginShare: 1),
         new(Wording.Of, Least: 2, LeastTogether: 4, Seeds: [2, 3], MarginShare: 2),
         new(Phrasing.Of, Least: 3, LeastTogether: 6, Seeds: [8], MarginShare: 1),
     ];
@@ -70,6 +70,9 @@ internal sealed class LikenessNet
         /// <summary>Looked up only where it can matter, since that takes as long as all the rest.</summary>
         public List<Likest> Likest => field ??= All.Of(Matter.Vector);
     }
+
+    /// <summary>The example that speaks for a stretch, and of which level the stretch is.</summary>
+    private sealed record Spokesman(Stretch Stretch, int Level, Precedent Precedent);
 
     private LikenessNet(IReadOnlyList<View> views, Lessons lessons, Precedents precedents)
     {
@@ -134,7 +137,7 @@ internal sealed class LikenessNet
     {
         if (See(Prepare(together), 0..together.Utterance.Count, TogetherBehind) is not { } stretch) return null;
         var level = Levels.FirstOrDefault(level => level < Crisis && Reaches(stretch, level, LeastScore[level]));
-        if (level == 0 || Spokesman(stretch, level) is not { } precedent) return null;
+        if (level == 0 || Likest(stretch, level) is not { } precedent) return null;
         var where = last.Where(0, Math.Min(last.Count, MostQuoted));
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
@@ -155,20 +158,25 @@ internal sealed class LikenessNet
     }
 
     private List<Finding> Find(List<Stretch> stretches) =>
-        [.. stretches.Select(Find).OfType<Finding>().DistinctBy(finding => finding.Sign)];
+        [.. stretches.Select(SpokesmanOf).OfType<Spokesman>().DistinctBy(found => found.Precedent.Flag).Select(Evidence)];
 
-    private Finding? Find(Stretch stretch)
+    private Spokesman? SpokesmanOf(Stretch stretch)
     {
         foreach (var level in Levels)
         {
-            if (!Reaches(stretch, level, LeastScore[level]) || Spokesman(stretch, level) is not { } precedent) continue;
-            var utterance = stretch.Message.Utterance;
-            var telling = TellingWords.In(stretch.Message.Matter, stretch.Where, feature => matter.Share(stretch.Matter, At(level), feature));
-            var where = utterance.Where(telling.Start.Value, telling.End.Value);
-            return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
+            if (Reaches(stretch, level, LeastScore[level]) && Likest(stretch, level) is { } precedent) return new(stretch, level, precedent);
         }
 
         return null;
+    }
+
+    private Finding Evidence(Spokesman found)
+    {
+        var (stretch, level, precedent) = found;
+        var utterance = stretch.Message.Utterance;
+        var telling = TellingWords.In(stretch.Message.Matter, stretch.Where, feature => matter.Share(stretch.Matter, At(level), feature));
+        var where = utterance.Where(telling.Start.Value, telling.End.Value);
+        return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
     }
 
     private static bool Reaches(Stretch stretch, int level, float least) =>
@@ -190,7 +198,7 @@ internal sealed class LikenessNet
         stretch.Likest.FirstOrDefault(likest => those(likest.Precedent)).Alike;
 
     // The likest example of the flag, of this level, that the few likest and the perceptrons speak for.
-    private Precedent? Spokesman(Stretch stretch, int level) =>
+    private Precedent? Likest(Stretch stretch, int level) =>
         stretch.Likest.Where(likest => likest.Precedent.Level == level)
             .GroupBy(likest => likest.Precedent.Flag)
             .MaxBy(flag => flag.Sum(likest => likest.Alike) + Likely(stretch, flags.IndexOf(flag.Key)))

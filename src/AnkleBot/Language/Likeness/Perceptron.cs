@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lanes = System.Numerics.Vector;
 
 namespace AnkleBot.Language.Likeness;
 
@@ -13,14 +14,17 @@ internal sealed class Perceptron
 
     private const float Smallest = 1e-6f;
 
-    private readonly int[] rows;
+    private readonly Row[] rows;
     private readonly sbyte[] first;
-    private readonly float[] steps;
     private readonly float[] second;
     private readonly float[] bias;
 
-    private Perceptron(int[] rows, sbyte[] first, float[] steps, float[] second, float[] bias) =>
-        (this.rows, this.first, this.steps, this.second, this.bias) = (rows, first, steps, second, bias);
+    private Perceptron(Row[] rows, sbyte[] first, float[] second, float[] bias) =>
+        (this.rows, this.first, this.second, this.bias) = (rows, first, second, bias);
+
+    /// <param name="Start">Where a feature's first weights start; -1 for one that is left out.</param>
+    /// <param name="Step">What one of their 8 bits stands for.</param>
+    private readonly record struct Row(int Start, float Step);
 
     /// <param name="rows">For each feature its row among the first weights; -1 for one that is left out.</param>
     /// <param name="first">A row of <see cref="Hidden"/> weights for each feature; kept in 8 bits, since there are millions.</param>
@@ -29,17 +33,20 @@ internal sealed class Perceptron
     public static Perceptron Of(int[] rows, float[] first, float[] second, float[] bias)
     {
         float[] steps = [.. first.Chunk(Hidden).Select(row => Math.Max(row.Max(Math.Abs), Smallest) / sbyte.MaxValue)];
-        return new(rows, [.. first.Select((weight, at) => (sbyte)MathF.Round(weight / steps[at / Hidden]))], steps, second, bias);
+        return new(
+            [.. rows.Select(row => row < 0 ? new Row(-1, 0) : new(row * Hidden, steps[row]))],
+            [.. first.Select((weight, at) => (sbyte)MathF.Round(weight / steps[at / Hidden]))],
+            second,
+            bias);
     }
 
     public static Perceptron Read(BinaryReader from) =>
-        new(from.ReadArray<int>(), from.ReadArray<sbyte>(), from.ReadArray<float>(), from.ReadArray<float>(), from.ReadArray<float>());
+        new(from.ReadArray<Row>(), from.ReadArray<sbyte>(), from.ReadArray<float>(), from.ReadArray<float>());
 
     public void Write(BinaryWriter to)
     {
-        to.Write<int>(rows);
+        to.Write<Row>(rows);
         to.Write<sbyte>(first);
-        to.Write<float>(steps);
         to.Write<float>(second);
         to.Write<float>(bias);
     }
@@ -47,20 +54,10 @@ internal sealed class Perceptron
     /// <summary>How likely each class is, 0 to 1; together 1.</summary>
     public float[] Classify(Vector vector)
     {
+        var (starts, scales) = (new int[vector.Ids.Length], new float[vector.Ids.Length]);
+        var known = Known(vector, starts, scales);
         Span<float> units = stackalloc float[Hidden];
-        units.Clear();
-        var squares = 0f;
-        for (var at = 0; at < vector.Ids.Length; at++)
-        {
-            var row = rows[vector.Ids[at]];
-            if (row < 0) continue;
-            AddScaled(first.AsSpan(row * Hidden, Hidden), vector.Values[at] * steps[row], units);
-            squares += vector.Values[at] * vector.Values[at];
-        }
-
-        // As if the features that it knows were of length one.
-        var length = squares > 0 ? MathF.Sqrt(squares) : 1;
-        for (var unit = 0; unit < Hidden; unit++) units[unit] = Math.Max(0, units[unit] / length);
+        for (var unit = 0; unit < Hidden; unit += Vector<sbyte>.Count) Activate(starts.AsSpan(0, known), scales, unit, units[unit..]);
         var likely = new float[bias.Length];
         Weigh(second, bias, units, likely);
         return likely;
@@ -79,28 +76,48 @@ internal sealed class Perceptron
         foreach (ref var score in likely) score /= sum;
     }
 
-    private static void AddScaled(ReadOnlySpan<sbyte> row, float scale, Span<float> sum)
+    // Where the rows of the features that it knows start, and what each is multiplied by, as if they were of length one.
+    private int Known(Vector vector, Span<int> starts, Span<float> scales)
     {
-        for (var at = 0; at < Hidden; at += Vector<sbyte>.Count)
+        var (known, squares) = (0, 0f);
+        for (var at = 0; at < vector.Ids.Length; at++)
         {
-            System.Numerics.Vector.Widen(new Vector<sbyte>(row[at..]), out var low, out var high);
-            AddScaled(low, scale, sum[at..]);
-            AddScaled(high, scale, sum[(at + Vector<short>.Count)..]);
+            var row = rows[vector.Ids[at]];
+            if (row.Start < 0) continue;
+            starts[known] = row.Start;
+            scales[known++] = vector.Values[at] * row.Step;
+            squares += vector.Values[at] * vector.Values[at];
         }
+
+        foreach (ref var scale in scales[..known]) scale /= MathF.Sqrt(squares);
+        return known;
     }
 
-    private static void AddScaled(Vector<short> row, float scale, Span<float> sum)
+    // As many units as a vector has bytes: their sums stay in registers while all rows are gone through.
+    private void Activate(ReadOnlySpan<int> starts, ReadOnlySpan<float> scales, int from, Span<float> units)
     {
-        System.Numerics.Vector.Widen(row, out var low, out var high);
-        (new Vector<float>(sum) + (System.Numerics.Vector.ConvertToSingle(low) * scale)).CopyTo(sum);
-        sum = sum[Vector<float>.Count..];
-        (new Vector<float>(sum) + (System.Numerics.Vector.ConvertToSingle(high) * scale)).CopyTo(sum);
+        var (one, two, three, four) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        for (var at = 0; at < starts.Length; at++)
+        {
+            var row = new Vector<sbyte>(first, starts[at] + from);
+            var (low, high) = (Lanes.WidenLower(row), Lanes.WidenUpper(row));
+            one += Lanes.ConvertToSingle(Lanes.WidenLower(low)) * scales[at];
+            two += Lanes.ConvertToSingle(Lanes.WidenUpper(low)) * scales[at];
+            three += Lanes.ConvertToSingle(Lanes.WidenLower(high)) * scales[at];
+            four += Lanes.ConvertToSingle(Lanes.WidenUpper(high)) * scales[at];
+        }
+
+        foreach (var sum in (ReadOnlySpan<Vector<float>>)[one, two, three, four])
+        {
+            Lanes.Max(sum, Vector<float>.Zero).CopyTo(units);
+            units = units[Vector<float>.Count..];
+        }
     }
 
     private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
         var sum = Vector<float>.Zero;
         for (var at = 0; at < Hidden; at += Vector<float>.Count) sum += new Vector<float>(one[at..]) * new Vector<float>(other[at..]);
-        return System.Numerics.Vector.Sum(sum);
+        return Lanes.Sum(sum);
     }
 }

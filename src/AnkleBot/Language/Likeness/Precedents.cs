@@ -86,18 +86,18 @@ internal sealed class Precedents
 
     private List<Likest> FewOfEachLevel(List<int> met, float[] alike)
     {
-        var few = new List<Likest>[Levels];
+        var few = new List<(int At, float Alike)>[Levels];
         foreach (var at in met)
         {
             var best = few[levels[at]] ??= new(MostOfLevel + 1);
             if (best.Count == MostOfLevel && alike[at] <= best[^1].Alike) continue;
             var rank = best.Count;
             while (rank > 0 && best[rank - 1].Alike < alike[at]) rank--;
-            best.Insert(rank, new(all[at], alike[at]));
+            best.Insert(rank, (at, alike[at]));
             if (best.Count > MostOfLevel) best.RemoveAt(MostOfLevel);
         }
 
-        return [.. few.Where(best => best is not null).SelectMany(best => best).OrderByDescending(likest => likest.Alike)];
+        return [.. few.Where(best => best is not null).SelectMany(best => best).OrderByDescending(likest => likest.Alike).Select(likest => new Likest(all[likest.At], likest.Alike))];
     }
 
     // The words alone, made one long.
