@@ -17,10 +17,10 @@ public class CheckTests
         var told = Mistakes(
             ("faq/ice.yaml", "topic: ice", "topic: ice\nflavour: mint"),
             ("red-flags/achilles.yaml", "achilles-kick", "achilles-sneeze"),
-            ("replies.yaml", "try-again:", "try-agane:"));
+            ("replies.yaml", "no-files:", "no-fiels:"));
         Assert.Contains("unknown key 'flavour'", told, StringComparison.Ordinal);
         Assert.Contains("achilles-sneeze", told, StringComparison.Ordinal);
-        Assert.Contains("the key 'try-again' is missing", told, StringComparison.Ordinal);
+        Assert.Contains("the key 'no-files' is missing", told, StringComparison.Ordinal);
         Assert.Matches(@"faq/ice\.yaml:\d+: ", told);
     }
 

@@ -1,10 +1,11 @@
+using AnkleBot.Language;
 using AnkleBot.Search;
 using AnkleBot.Triage;
 
 namespace AnkleBot.Conversation;
 
 /// <summary>Answers from the knowledge, or says honestly that it doesn't know.</summary>
-internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation escalation, IntakeDialog intake)
+internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation escalation, IntakeDialog intake, IntakeReader check)
 {
     private const int MostHits = 5;
     private const int MostChoices = 3;
@@ -28,7 +29,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
         if (FollowedUp(heard) is { } followed) return intake.AskAgain(Give(heard, new(followed, 1, 1), []), heard);
         var found = Find(heard);
         // Small talk is no answer to a question of the check, nor a question of the runner's own.
-        if (found.Sure is [{ Entry.Kind: EntryKind.SmallTalk }, ..] && intake.Unread(heard) is { } unread) return unread;
+        if (found.Sure is [{ Entry.Kind: EntryKind.SmallTalk }, ..] && (intake.Unread(heard) ?? OfferedAgain(heard, found.Hits)) is { } unread) return unread;
         if (found.Sure.Count > 0) return intake.AskAgain(GiveAll(heard, found), heard);
         return intake.Unread(heard) ?? NotSure(heard, found.Hits);
     }
@@ -173,6 +174,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
             .Take(MostChoices)
             .ToList();
         var choices = near.Select(hit => Answers.ChoiceOf(hit.Entry)).ToList();
+        if (OfferedAgain(heard, hits) is { } again) return again;
         if (TellsOfComplaint(heard)) return heard.Turn(TurnKind.Intake, new Reply(voice.Say("intake-offer")) { Choices = [voice.Choice("check"), .. choices, voice.Choice("person")] }).Tracing(hits);
         if (near.Count > 0 && hits[0].Confidence >= Likely)
         {
@@ -184,7 +186,17 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
             .Tracing(hits, unanswered: true);
     }
 
+    // "Since this morning", said to the offer, goes on with the complaint.
+    private Turn? OfferedAgain(Heard heard, IReadOnlyList<Hit> hits) =>
+        heard.Before.Choices is [{ Id: "check" }, ..] && heard.Before.Findings.Any(IsComplaint) && TellsMore(heard)
+            ? heard.Turn(TurnKind.Intake, new Reply(voice.Say("intake-offer-again")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] }).Tracing(hits)
+            : null;
+
+    private bool TellsMore(Heard heard) =>
+        !Questions.Asks(heard.Message.Text) && (heard.Findings.Count > 0 || check.AnswersOne(heard.Reading, heard.Message.Text));
+
     // "My ankle hurts" asks nothing that could be answered, and says all that the check needs to begin.
-    private bool TellsOfComplaint(Heard heard) =>
-        !Questions.Asks(heard.Message.Text) && heard.Findings.Any(finding => finding.Counts && knowledge.Intake.OfferedFor.Contains(finding.Sign));
+    private bool TellsOfComplaint(Heard heard) => !Questions.Asks(heard.Message.Text) && heard.Findings.Any(IsComplaint);
+
+    private bool IsComplaint(Finding finding) => finding.Counts && knowledge.Intake.OfferedFor.Contains(finding.Sign);
 }

@@ -16,11 +16,12 @@ public sealed class Conversation
     public Conversation(KnowledgeBase knowledge, Clinic clinic)
     {
         voice = new Voice(knowledge.Sentences, clinic, knowledge.CountryOf(clinic));
-        ear = new(knowledge, new(knowledge.Intake, knowledge.Reader));
+        var answers = new IntakeReader(knowledge.Intake, knowledge.Reader);
+        ear = new(knowledge, answers);
         notice = new(knowledge, voice);
         escalation = new(knowledge, voice);
         intake = new(knowledge, voice, escalation);
-        answering = new(knowledge, voice, escalation, intake);
+        answering = new(knowledge, voice, escalation, intake, answers);
         commands = new(knowledge, voice, escalation, intake, answering);
         group = new(voice, escalation);
         reminders = new(voice, escalation);

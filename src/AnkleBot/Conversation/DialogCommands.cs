@@ -18,19 +18,21 @@ internal sealed class DialogCommands(
 
     public Turn? Answer(Heard heard)
     {
-        if (heard.Before.Retracting && heard.Command is "take-back" or "yes") return TakeBack(heard);
-        if (heard.Before.Retracting && heard.Command is "keep-it" or "no") return Keep(heard);
+        if (heard.Before.Retracting && Retracted(heard) is { } retracted) return retracted;
         if (heard.Before.Choices.Any(choice => choice.Id == "delete-yes") && Delete(heard) is { } turn) return turn;
-        if (heard.Before.Choices is [{ Id: "check" }, ..] && heard is { Command: "agree", Answered: null }) return Check(heard);
         if (heard.Command is null || heard.Answered is not null) return null;
         if (heard.Command.StartsWith(EntryPrefix, StringComparison.Ordinal)) return Entry(heard, heard.Command[EntryPrefix.Length..]);
         return heard.Command switch
         {
+            "agree" or "no" when heard.State.Intake is not null => null,
+            "agree" or "no" when heard.State.Assessment.Withholds => Stands(heard, "still-stands"),
+            "agree" when heard.Before.Choices is [{ Id: "check" }, ..] => Check(heard),
             "agree" => heard.Turn(TurnKind.SmallTalk, Welcome()),
             "check" => Check(heard),
             "back" => intake.Back(heard),
             "why-ask" or "why-this" => intake.Why(heard),
             "stop" when heard.State is { Intake: null, Reminding.Agreed: true } => reminders.Stop(heard),
+            "no" or "stop" or "just-answer" when heard.State.Intake is null => heard.Turn(TurnKind.SmallTalk, AllRight()),
             "stop" or "just-answer" => intake.Stop(heard),
             "remind-me" => intake.AskAgain(reminders.Ask(heard), heard),
             "stop-reminders" => intake.AskAgain(reminders.Stop(heard), heard),
@@ -51,6 +53,15 @@ internal sealed class DialogCommands(
             _ => null,
         };
     }
+
+    // A bare "yes" doesn't tell whether it was wrong or is true, and is asked again; what was raised stands.
+    private Turn? Retracted(Heard heard) => heard.Command switch
+    {
+        "take-back" => TakeBack(heard),
+        "keep-it" or "no" => Keep(heard),
+        "agree" => AskBack(heard),
+        _ => null,
+    };
 
     // Anything but a plain yes or no means that the runner went on, and nothing is deleted.
     private Turn? Delete(Heard heard) => (heard.Command, heard.Reading.Answer) switch
@@ -146,6 +157,8 @@ internal sealed class DialogCommands(
         heard.Turn(heard.State with { Retracting = false }, TurnKind.Escalation, escalation.Standing(heard.State.Assessment, "still-stands"));
 
     private Turn? Fine(Heard heard) => heard.State.Assessment.Urgency >= Urgency.Soon ? Stands(heard, "still-stands") : null;
+
+    private Reply AllRight() => new(voice.Say("all-right")) { Choices = [voice.Choice("topics"), voice.Choice("check"), voice.Choice("person")] };
 
     private Reply Welcome() => new(voice.Say("welcome")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] };
 }

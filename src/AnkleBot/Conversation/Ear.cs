@@ -25,7 +25,7 @@ internal sealed class Ear(KnowledgeBase knowledge, IntakeReader intake)
             PainScore = reading.PainScore ?? state.PainScore,
             DurationDays = reading.DurationDays ?? state.DurationDays,
         };
-        var command = message.Choice ?? (answered is null ? knowledge.Commands.Read(message.Text) : null);
+        var command = message.Choice ?? (answered is null ? knowledge.Commands.ReadUnasked(message.Text) : null);
         var crisis = findings.Any(finding => finding.Counts && knowledge.Triage.IsCrisis(finding.Sign));
         return new(state, after, message, reading, answered, findings, raised, command, crisis, knowledge.Version);
     }

@@ -31,6 +31,9 @@ internal sealed class IntakeReader
             ?? question.Choices.FirstOrDefault(choice => choice.Answer != Answer.None && choice.Answer == reading.Answer);
     }
 
+    /// <summary>True when the message would answer one of the questions, asked or not.</summary>
+    public bool AnswersOne(Reading reading, string text) => tree.Questions.Values.Any(question => ByWords(question, text) is not null || ByDays(question, reading) is not null);
+
     /// <summary>The findings that a choice stands for.</summary>
     public static IEnumerable<Finding> Findings(ConversationState state, IntakeChoice? choice)
     {

@@ -25,12 +25,17 @@ public sealed class PhraseBook
     }
 
     /// <summary>What the message means as a whole; null when it is none of these.</summary>
-    public string? Read(string text)
+    public string? Read(string text) => Best(text, _ => true);
+
+    /// <summary>The same where nothing was asked: one word of two, "back pain" or "walking ok?", isn't what a message means.</summary>
+    public string? ReadUnasked(string text) => Best(text, match => match.Others < match.Length);
+
+    private string? Best(string text, Func<(string Means, int Others, int Length), bool> isMeant)
     {
         var utterance = lexicon.Prepare(text, []);
         return table.In(utterance)
             .Select(match => (match.Means, Others: Others(utterance, match.From, match.End), Length: match.End - match.From))
-            .Where(match => match.Others <= MostOtherWords)
+            .Where(match => match.Others <= MostOtherWords && isMeant(match))
             .OrderBy(match => match.Others).ThenByDescending(match => match.Length)
             .FirstOrDefault().Means;
     }
