@@ -51,7 +51,7 @@ internal static class LanguageFiles
     {
         foreach (var sign in fields.Items("signs"))
         {
-            signs.Add(new(sign.Text("id"), sign.Text("name"), sign.Choices<Context>("counts-when"), sign.Lines("says"), sign.Lines("not"), sign.Where));
+            signs.Add(new(sign.Text("id"), sign.Text("name"), sign.Choices<Context>("counts-when"), sign.Flag("broad"), sign.Lines("says"), sign.Lines("not"), sign.Where));
             sign.Done();
         }
 

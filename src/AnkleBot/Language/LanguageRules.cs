@@ -23,11 +23,14 @@ public sealed record SlotRule(string Id, bool Body, IReadOnlyList<Line> Phrases,
 /// Contexts that mean as much as the present here: diabetes counts although it was said of the past, and words of
 /// self-harm count although they were put as a question.
 /// </param>
+/// <param name="IsBroad">
+/// True when its phrases are so broad ("can't go on") that the likeness may explain them away, whatever it counts in.
+/// </param>
 /// <param name="Says">Phrases that mean it.</param>
 /// <param name="Not">Phrases that look like it and mean something else.</param>
 /// <param name="Where">The file and line that defines it.</param>
 public sealed record SignRule(
-    string Id, string Name, IReadOnlyList<Context> CountsWhen, IReadOnlyList<Line> Says, IReadOnlyList<Line> Not, string Where);
+    string Id, string Name, IReadOnlyList<Context> CountsWhen, bool IsBroad, IReadOnlyList<Line> Says, IReadOnlyList<Line> Not, string Where);
 
 /// <summary>Words that decide how the signs near them are meant.</summary>
 public sealed record CueRule(CueKind Kind, IReadOnlyList<Line> Phrases);

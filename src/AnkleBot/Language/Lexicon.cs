@@ -70,9 +70,9 @@ internal sealed class Lexicon
         return utterance;
     }
 
-    /// <summary>The signs that count in a context as they do in the present.</summary>
-    public HashSet<string> SignsThatCountWhen(Context context) =>
-        [.. signs.Where(sign => sign.CountsWhen.Contains(context)).Select(sign => sign.Id)];
+    /// <summary>The signs that count although they are only spoken of.</summary>
+    public HashSet<string> SignsThatCountSpokenOf() =>
+        [.. signs.Where(sign => !sign.IsBroad && sign.CountsWhen.Contains(Context.Hypothetical)).Select(sign => sign.Id)];
 
     /// <summary>True when a part of the body is named there, or a pronoun for one.</summary>
     public bool IsBody(Utterance utterance, int at) => utterance.SlotsAt(at).Any(hit => bodySlots.Contains(hit.Slot));

@@ -22,7 +22,7 @@ public sealed class Reader
         this.likeness = likeness;
         this.raises = raises;
         rules = new(lexicon);
-        alwaysCounts = lexicon.SignsThatCountWhen(Context.Hypothetical);
+        alwaysCounts = lexicon.SignsThatCountSpokenOf();
     }
 
     /// <summary>Makes a reader by rules alone; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
@@ -83,17 +83,17 @@ public sealed class Reader
             .Select(group => group.First())];
     }
 
-    // The net adds what no rule names. Where a whole message is like harmless ones only, a flag that rules would raise by it
-    // is doubtful enough that what they caught is put down as spoken of, not had; but for words of self-harm, which are never
-    // explained away: in a long harmless story a few of them weigh little. What raises nothing by itself stays: a blood
-    // thinner is harmless until a twist is told of, too.
+    // The net adds what no rule names. Where a whole message is like harmless ones only, and the words around a finding are
+    // too, a flag that rules would raise by it is doubtful enough that it is put down as spoken of, not had; but for plain
+    // words of self-harm, which are never explained away: in a long harmless story a few of them weigh little. What raises
+    // nothing by itself stays: a blood thinner is harmless until a twist is told of, too.
     private IEnumerable<Finding> WithLikeness(RuleReading reading)
     {
         List<Finding> found = [.. reading.Findings.Select(told => told.Finding)];
         if (likeness is null) return found;
-        var (like, harmless) = likeness.Read(reading);
-        if (!harmless) return found.Concat(like);
-        return raises(found) ? found.Select(SpokenOf) : found;
+        var like = likeness.Read(reading);
+        if (like.Findings.Count > 0 || !raises(found)) return found.Concat(like.Findings);
+        return reading.Findings.Select(told => like.IsHarmless(Stretches.Around(reading.Utterance, told.At, told.Finding.Where)) ? SpokenOf(told.Finding) : told.Finding);
     }
 
     // What the messages are like together, latest first, as many as make one short story.

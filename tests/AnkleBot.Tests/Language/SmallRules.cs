@@ -15,7 +15,7 @@ internal static class SmallRules
         return new RuleReader(lexicon).Read(lexicon.Prepare(text, []));
     }
 
-    public static SignRule Sign(string id, params IReadOnlyList<string> says) => new(id, id, [], Lines([.. says]), [], "test");
+    public static SignRule Sign(string id, params IReadOnlyList<string> says) => new(id, id, [], false, Lines([.. says]), [], "test");
 
     public static LanguageRules Rules(IReadOnlyList<SignRule> signs) => new(
         Words,

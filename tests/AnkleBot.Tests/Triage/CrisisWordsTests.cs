@@ -2,7 +2,7 @@ using AnkleBot.Conversation;
 
 namespace AnkleBot.Tests.Triage;
 
-/// <summary>Words of self-harm are never explained away.</summary>
+/// <summary>Plain words of self-harm are never explained away; words that may mean it are, where everything else speaks against it.</summary>
 public class CrisisWordsTests
 {
     [Theory]
@@ -28,4 +28,18 @@ public class CrisisWordsTests
         Assert.Equal(TurnKind.Crisis, RealKnowledge.Talk(
             "we set up a running group outside the gate, morale's high, i'd not run since school, two laps and i could feel my "
             + $"ankles a bit till bedtime, good as new today, is every other day alright {words}").Kind);
+
+    [Theory]
+    [InlineData("i can't go on")]
+    [InlineData("nobody would miss me if i was gone")]
+    [InlineData("i won't be around much longer")]
+    [InlineData("this is goodbye everyone")]
+    public void What_may_mean_it_is_heard(string message) => Assert.Equal(TurnKind.Crisis, RealKnowledge.Talk(message).Kind);
+
+    [Theory]
+    [InlineData("can't go on the club run this friday, is the one on sunday as hard?")]
+    [InlineData("goodbye flat roads, hello hills! how many hills a week is sensible")]
+    [InlineData("i won't be around on tuesday so can i do the calf raises at home")]
+    [InlineData("our club calls the last lap career suicide, haha. how do i pace it")]
+    public void What_only_sounds_like_it_is_not(string message) => Assert.NotEqual(TurnKind.Crisis, RealKnowledge.Talk(message).Kind);
 }

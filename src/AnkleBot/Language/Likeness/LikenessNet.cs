@@ -1,5 +1,10 @@
 namespace AnkleBot.Language.Likeness;
 
+/// <summary>What a message is like.</summary>
+/// <param name="Findings">The flags that it is like.</param>
+/// <param name="IsHarmless">Whether the whole message is like harmless ones only, and these words of it by themselves as well.</param>
+internal sealed record LikenessReading(IReadOnlyList<Finding> Findings, Func<Range, bool> IsHarmless);
+
 /// <summary>
 /// The net under the rules. It has learnt from examples how people tell of red flags, and finds what is like them although
 /// no rule names its words. What it finds carries the words that it read and the example that they are most like, so that
@@ -17,6 +22,9 @@ internal sealed class LikenessNet
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -1.2f;
 
+    /// <summary>The same for a few words of it.</summary>
+    private const float HarmlessAroundBelow = 5;
+
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen in the
     /// same way, and on examples put between two harmless ones.
@@ -27,7 +35,7 @@ internal sealed class LikenessNet
     private const float ClauseBehind = 9;
 
     /// <summary>How much surer several messages together must be, which may not belong together. Chosen on conversations.</summary>
-    private const float TogetherBehind = 2;
+    private const float TogetherBehind = 3;
 
     /// <summary>The most that the other views have been seen to make up for, on the examples.</summary>
     private const float MostMadeUp = 8;
@@ -114,18 +122,21 @@ internal sealed class LikenessNet
         precedents.Write(to);
     }
 
-    /// <summary>What the message is like: findings of flags, and whether all of it is like harmless messages only.</summary>
-    public (IReadOnlyList<Finding> Findings, bool Harmless) Read(RuleReading reading)
+    /// <summary>What the message is like.</summary>
+    public LikenessReading Read(RuleReading reading)
     {
         var message = Prepare(reading);
         var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
         var findings = Find(stretches);
-        if (findings.Count > 0) return (findings, false);
+        if (findings.Count > 0) return new(findings, _ => false);
 
         // Only where nothing else was found, since it takes as long again.
         findings = Find(See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
-        return (findings, findings.Count == 0 && stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, Levels[^1], HarmlessBelow)));
+        var harmless = findings.Count == 0 && stretches.Count > 0 && stretches.TrueForAll(stretch => IsHarmless(stretch, HarmlessBelow));
+        return new(findings, words => harmless && See(message, words, 0) is { } around && IsHarmless(around, HarmlessAroundBelow));
     }
+
+    private static bool IsHarmless(Stretch stretch, float below) => !Reaches(stretch, Levels[^1], below);
 
     /// <summary>
     /// What the last message completes: the flag that it and those before it are like when they are read as one, but for words

@@ -10,6 +10,7 @@ internal static class Stretches
     private const int Longest = 45;
     private const int Stride = 15;
     private const int ShortestClause = 3;
+    private const int Beside = 5;
 
     /// <returns>The whole first; what is cut from a message that stands there whole as well is a part of it.</returns>
     public static IEnumerable<(Range Where, bool IsPart)> Of(Utterance utterance)
@@ -23,6 +24,19 @@ internal static class Stretches
     /// <summary>The clauses between commas that aren't sentences of their own: an aside in one long sentence.</summary>
     public static IEnumerable<Range> Clauses(Utterance utterance) =>
         Between(utterance, Break.Comma).Except(Between(utterance, Break.Stop)).Where(clause => clause.End.Value - clause.Start.Value >= ShortestClause);
+
+    /// <summary>What stands around some words in their sentence: a few words on each side.</summary>
+    public static Range Around(Utterance utterance, int at, Span where)
+    {
+        var (from, end) = (at, at + 1);
+        while (from > 0 && at - from < Beside) from--;
+        for (var last = where.End; end < utterance.Count; end++)
+        {
+            if (utterance.Tokens[end].Where.Start >= last && utterance.Tokens[end - Math.Min(end, Beside)].Where.Start >= last) break;
+        }
+
+        return from..end;
+    }
 
     // Sentences, pieces of very long ones, and every two sentences that follow each other.
     private static IEnumerable<Range> Parts(List<Range> sentences)
