@@ -59,7 +59,7 @@ internal sealed class Tokenizer
         if (forms.Misspellings.TryGetValue(word, out var corrected)) word = corrected;
         if (forms.Expansions.TryGetValue(word, out var expanded)) return expanded.Split(' ');
         var quote = word.LastIndexOf('\'');
-        if (quote <= 0) return [word];
+        if (quote <= 0) return spelling.Parted(word) is [var first, var second] ? WrittenOut(first).Concat(WrittenOut(second)) : [word];
         var head = word[..quote].Replace("'", "", StringComparison.Ordinal);
         return word[(quote + 1)..] switch
         {

@@ -16,6 +16,10 @@ public class WordTests
     [InlineData("push-off", "push off")]
     [InlineData("ankel", "ankle")]
     [InlineData("caf\u00e9", "cafe")]
+    [InlineData("heelswelling", "heel swelling")]
+    [InlineData("myheel", "my heel")]
+    [InlineData("myriad", "myriad")]
+    [InlineData("sweling", "swelling")]
     public void Words_are_written_out(string text, string words) =>
         Assert.Equal(words, string.Join(' ', Tokenizer.Tokens(text).Select(token => token.Text)));
 

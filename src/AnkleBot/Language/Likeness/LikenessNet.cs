@@ -22,7 +22,7 @@ internal sealed class LikenessNet
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -1.2f;
 
-    /// <summary>The same for a few words of it.</summary>
+    /// <summary>The same for the words around a finding, which lack what explains them. Chosen on flags put into harmless stories.</summary>
     private const float HarmlessAroundBelow = 5;
 
     /// <summary>
@@ -136,8 +136,6 @@ internal sealed class LikenessNet
         return new(findings, words => harmless && See(message, words, 0) is { } around && IsHarmless(around, HarmlessAroundBelow));
     }
 
-    private static bool IsHarmless(Stretch stretch, float below) => !Reaches(stretch, Levels[^1], below);
-
     /// <summary>
     /// What the last message completes: the flag that it and those before it are like when they are read as one, but for words
     /// of self-harm, which need no other message. The evidence is the last message.
@@ -189,6 +187,8 @@ internal sealed class LikenessNet
         var where = utterance.Where(telling.Start.Value, telling.End.Value);
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
     }
+
+    private static bool IsHarmless(Stretch stretch, float below) => !Reaches(stretch, Levels[^1], below);
 
     private static bool Reaches(Stretch stretch, int level, float least) =>
         Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level) >= least;

@@ -10,6 +10,8 @@ internal static class Stretches
     private const int Longest = 45;
     private const int Stride = 15;
     private const int ShortestClause = 3;
+
+    /// <summary>How many words on each side tell how a few are meant: more bring in the rest of the story.</summary>
     private const int Beside = 5;
 
     /// <returns>The whole first; what is cut from a message that stands there whole as well is a part of it.</returns>
@@ -25,17 +27,14 @@ internal static class Stretches
     public static IEnumerable<Range> Clauses(Utterance utterance) =>
         Between(utterance, Break.Comma).Except(Between(utterance, Break.Stop)).Where(clause => clause.End.Value - clause.Start.Value >= ShortestClause);
 
-    /// <summary>What stands around some words in their sentence: a few words on each side.</summary>
+    /// <summary>Some words and a few on each side of them.</summary>
+    /// <param name="utterance">The message.</param>
+    /// <param name="at">The first of the words.</param>
+    /// <param name="where">All of them.</param>
     public static Range Around(Utterance utterance, int at, Span where)
     {
-        var (from, end) = (at, at + 1);
-        while (from > 0 && at - from < Beside) from--;
-        for (var last = where.End; end < utterance.Count; end++)
-        {
-            if (utterance.Tokens[end].Where.Start >= last && utterance.Tokens[end - Math.Min(end, Beside)].Where.Start >= last) break;
-        }
-
-        return from..end;
+        var end = Array.FindIndex(utterance.Tokens, at, token => token.Where.Start >= where.End);
+        return Math.Max(at - Beside, 0)..Math.Min((end < 0 ? utterance.Count : end) + Beside, utterance.Count);
     }
 
     // Sentences, pieces of very long ones, and every two sentences that follow each other.
