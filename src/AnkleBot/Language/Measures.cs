@@ -83,10 +83,10 @@ internal static class Measures
     private static void NoteDuration(Utterance utterance, int at, (double Days, int End) duration)
     {
         var (days, end) = duration;
-        if (Text(utterance, end) is "ago" or "back" or "earlier" or "since")
-        {
-            utterance.Add(at, new(days > LongAgoDays ? "long-ago" : "lately", end + 1));
-        }
+        var slot = days > LongAgoDays ? "long-ago" : "lately";
+        if (Text(utterance, end) is "ago" or "back" or "earlier" or "since") utterance.Add(at, new(slot, end + 1));
+        // "Before ten years", as many say it in India.
+        else if (Text(utterance, at - 1) == "before") utterance.Add(at, new(slot, end));
 
         utterance.Add(at, new("duration", end));
         utterance.Add(at, new(days < 3.5 ? "under-four-days" : "four-days-or-more", end));

@@ -28,6 +28,7 @@ public class ContextTests
     [InlineData("can't say it isn't numb", Context.Unsure)]
     [InlineData("it was numb last year", Context.Past)]
     [InlineData("it was numb ten years ago", Context.Past)]
+    [InlineData("before ten years it was numb", Context.Past)]
     [InlineData("last year it was fine, now it is numb", Context.Present)]
     [InlineData("what if it goes numb", Context.Hypothetical)]
     [InlineData("signs of numbness", Context.Hypothetical)]

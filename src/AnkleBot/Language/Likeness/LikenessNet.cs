@@ -67,6 +67,7 @@ internal sealed class LikenessNet
     private readonly View phrasing;
     private readonly List<string?> flags;
     private readonly Precedents precedents;
+    private readonly HashSet<string> harmless;
 
     /// <summary>A message made ready to be looked at in any of its stretches: the ids of each word's features, for each view.</summary>
     private sealed record Prepared(Utterance Utterance, int[][] Matter, int[][] Wording, int[][] Phrasing);
@@ -86,6 +87,7 @@ internal sealed class LikenessNet
     {
         (matter, wording, phrasing) = (views[0], views[1], views[2]);
         (flags, this.precedents) = (lessons.Flags, precedents);
+        harmless = Said(lessons, example => example.Level == 0).Except(Said(lessons, example => example.Level > 0)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Learns from examples; thousands of them take seconds.</summary>
@@ -125,6 +127,7 @@ internal sealed class LikenessNet
     /// <summary>What the message is like.</summary>
     public LikenessReading Read(RuleReading reading)
     {
+        if (harmless.Contains(Said(reading.Utterance.Text))) return new([], _ => true);
         var message = Prepare(reading);
         var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
         var findings = Find(stretches);
@@ -132,8 +135,8 @@ internal sealed class LikenessNet
 
         // Only where nothing else was found, since it takes as long again.
         findings = Find(See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
-        var harmless = findings.Count == 0 && stretches.Count > 0 && stretches.TrueForAll(stretch => IsHarmless(stretch, HarmlessBelow));
-        return new(findings, words => harmless && See(message, words, 0) is { } around && IsHarmless(around, HarmlessAroundBelow));
+        var isHarmless = findings.Count == 0 && stretches.Count > 0 && stretches.TrueForAll(stretch => IsHarmless(stretch, HarmlessBelow));
+        return new(findings, words => isHarmless && See(message, words, 0) is { } around && IsHarmless(around, HarmlessAroundBelow));
     }
 
     /// <summary>
@@ -144,12 +147,18 @@ internal sealed class LikenessNet
     /// <param name="last">The last one.</param>
     public Finding? ReadTogether(RuleReading together, Utterance last)
     {
+        if (harmless.Contains(Said(together.Utterance.Text))) return null;
         if (See(Prepare(together), 0..together.Utterance.Count, TogetherBehind) is not { } stretch) return null;
         var level = Levels.FirstOrDefault(level => level < Crisis && Reaches(stretch, level, LeastScore[level]));
         if (level == 0 || Likest(stretch, level) is not { } precedent) return null;
         var where = last.Where(0, Math.Min(last.Count, MostQuoted));
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
+
+    private static IEnumerable<string> Said(Lessons lessons, Func<Precedent, bool> which) => lessons.Told.Where(which).Select(example => Said(example.Line.Text));
+
+    // What is a harmless example word for word is harmless, whatever its words mean elsewhere: "goodbye", "no more pain".
+    private static string Said(string text) => string.Join(' ', RawWords.In(text).Select(word => word.Text)) + (text.Contains('?', StringComparison.Ordinal) ? "?" : "");
 
     private Prepared Prepare(RuleReading reading) => new(reading.Utterance, matter.Prepare(reading), wording.Prepare(reading), phrasing.Prepare(reading));
 
