@@ -188,7 +188,7 @@ internal sealed class Answering(KnowledgeBase knowledge, Voice voice, Escalation
 
     // "Since this morning", said to the offer, goes on with the complaint.
     private Turn? OfferedAgain(Heard heard, IReadOnlyList<Hit> hits) =>
-        heard.Before.Choices is [{ Id: "check" }, ..] && heard.Before.Findings.Any(IsComplaint) && TellsMore(heard)
+        heard.AnswersOfferOfCheck && heard.Before.Findings.Any(IsComplaint) && TellsMore(heard)
             ? heard.Turn(TurnKind.Intake, new Reply(voice.Say("intake-offer-again")) { Choices = [voice.Choice("check"), voice.Choice("topics"), voice.Choice("person")] }).Tracing(hits)
             : null;
 

@@ -26,7 +26,7 @@ internal sealed class DialogCommands(
         {
             "agree" or "no" when heard.State.Intake is not null => null,
             "agree" or "no" when heard.State.Assessment.Withholds => Stands(heard, "still-stands"),
-            "agree" when heard.Before.Choices is [{ Id: "check" }, ..] => Check(heard),
+            "agree" when heard.AnswersOfferOfCheck => Check(heard),
             "agree" => heard.Turn(TurnKind.SmallTalk, Welcome()),
             "check" => Check(heard),
             "back" => intake.Back(heard),

@@ -26,6 +26,9 @@ internal sealed record Heard(
     bool IsCrisis,
     string ContentVersion)
 {
+    /// <summary>True when the check was what the bot offered first just before, so that "yes" means it.</summary>
+    public bool AnswersOfferOfCheck => Before.Choices is [{ Id: "check" }, ..];
+
     /// <summary>A turn that leaves the state as the message left it, but for what can be pressed next.</summary>
     public Turn Turn(TurnKind kind, params IReadOnlyList<Reply> replies) => Turn(State, kind, replies);
 
