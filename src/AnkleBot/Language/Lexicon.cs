@@ -58,7 +58,8 @@ internal sealed class Lexicon
     /// <param name="topic">Body slots that "it" means when the message itself names no part of the body.</param>
     public Utterance Prepare(string text, IReadOnlyList<string> topic)
     {
-        var utterance = new Utterance(text, Tokenizer.Tokens(text), fillers, Places);
+        var words = RawWords.In(text);
+        var utterance = new Utterance(text, words, Tokenizer.Tokens(words), fillers, Places);
         Measures.Note(utterance);
         foreach (var level in slotLevels)
         {

@@ -18,11 +18,13 @@ internal sealed class Tokenizer
         spelling = new(vocabulary, forms.Ordinary, stemmer.Stem);
     }
 
-    public IReadOnlyList<Token> Tokens(string text)
+    public IReadOnlyList<Token> Tokens(string text) => Tokens(RawWords.In(text));
+
+    /// <param name="words">A message cut into words.</param>
+    public IReadOnlyList<Token> Tokens(IReadOnlyList<RawWord> words)
     {
-        var raw = RawWords.In(text);
-        var tokens = new List<Token>(raw.Count + 8);
-        foreach (var word in raw)
+        var tokens = new List<Token>(words.Count + 8);
+        foreach (var word in words)
         {
             var before = word.Before;
             foreach (var part in WrittenOut(word.Text))

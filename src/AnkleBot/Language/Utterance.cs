@@ -19,9 +19,10 @@ internal sealed class Utterance
     private readonly bool[] masked;
     private readonly bool[] fillers;
 
-    public Utterance(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> fillerWords, Places places)
+    public Utterance(string text, IReadOnlyList<RawWord> written, IReadOnlyList<Token> tokens, IReadOnlySet<string> fillerWords, Places places)
     {
         Text = text;
+        Written = written;
         Tokens = [.. tokens];
         this.places = places;
         slots = new List<SlotHit>?[tokens.Count];
@@ -40,6 +41,9 @@ internal sealed class Utterance
 
     /// <summary>The message as it was written.</summary>
     public string Text { get; }
+
+    /// <summary>Its words as they were written, before short forms were written out and spelling was corrected.</summary>
+    public IReadOnlyList<RawWord> Written { get; }
 
     public Token[] Tokens { get; }
 

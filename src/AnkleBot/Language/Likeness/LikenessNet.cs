@@ -127,7 +127,7 @@ internal sealed class LikenessNet
     /// <summary>What the message is like.</summary>
     public LikenessReading Read(RuleReading reading)
     {
-        if (harmless.Contains(Said(reading.Utterance.Text))) return new([], _ => true);
+        if (harmless.Contains(Said(reading.Utterance))) return new([], _ => true);
         var message = Prepare(reading);
         var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
         var findings = Find(stretches);
@@ -147,7 +147,7 @@ internal sealed class LikenessNet
     /// <param name="last">The last one.</param>
     public Finding? ReadTogether(RuleReading together, Utterance last)
     {
-        if (harmless.Contains(Said(together.Utterance.Text))) return null;
+        if (harmless.Contains(Said(together.Utterance))) return null;
         if (See(Prepare(together), 0..together.Utterance.Count, TogetherBehind) is not { } stretch) return null;
         var level = Levels.FirstOrDefault(level => level < Crisis && Reaches(stretch, level, LeastScore[level]));
         if (level == 0 || Likest(stretch, level) is not { } precedent) return null;
@@ -155,10 +155,13 @@ internal sealed class LikenessNet
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
 
-    private static IEnumerable<string> Said(Lessons lessons, Func<Precedent, bool> which) => lessons.Told.Where(which).Select(example => Said(example.Line.Text));
+    private static IEnumerable<string> Said(Lessons lessons, Func<Precedent, bool> which) => lessons.Told.Where(which).Select(example => Said(example.Line.Text, RawWords.In(example.Line.Text)));
+
+    private static string Said(Utterance utterance) => Said(utterance.Text, utterance.Written);
 
     // What is a harmless example word for word is harmless, whatever its words mean elsewhere: "goodbye", "no more pain".
-    private static string Said(string text) => string.Join(' ', RawWords.In(text).Select(word => word.Text)) + (text.Contains('?', StringComparison.Ordinal) ? "?" : "");
+    private static string Said(string text, IEnumerable<RawWord> words) =>
+        string.Join(' ', words.Select(word => word.Text)) + (text.Contains('?', StringComparison.Ordinal) ? "?" : "");
 
     private Prepared Prepare(RuleReading reading) => new(reading.Utterance, matter.Prepare(reading), wording.Prepare(reading), phrasing.Prepare(reading));
 

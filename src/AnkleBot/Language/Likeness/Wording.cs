@@ -15,7 +15,7 @@ internal static class Wording
         var tokens = reading.Utterance.Tokens;
         var names = Array.ConvertAll(new List<uint>[tokens.Length], _ => new List<uint>(4));
         var (one, two, at) = (0u, 0u, 0);
-        foreach (var (start, hash) in tokens.Length > 0 ? Written(reading.Utterance.Text) : [])
+        foreach (var (start, hash) in tokens.Length > 0 ? Written(reading.Utterance) : [])
         {
             while (at + 1 < tokens.Length && tokens[at + 1].Where.Start <= start) at++;
             names[at].Add(Name(hash));
@@ -27,11 +27,12 @@ internal static class Wording
         return names;
     }
 
-    private static List<(int Start, uint Hash)> Written(string text)
+    private static List<(int Start, uint Hash)> Written(Utterance utterance)
     {
+        var text = utterance.Text;
         var written = new List<(int, uint)>();
         var from = 0;
-        foreach (var word in RawWords.In(text))
+        foreach (var word in utterance.Written)
         {
             AddMarks(from, word.Where.Start);
             written.Add((word.Where.Start, FeatureNames.Hash(word.Text)));
