@@ -78,6 +78,7 @@ public sealed partial class Signing_in(StaffServer desk)
         Assert.Equal("/staff/second-step/set-up", await LedToAsync(browser, "/staff/conversations"));
 
         var page = await browser.ReadAsync("/staff/second-step/set-up");
+        Assert.Matches("<div class=\"qr\" role=\"img\" aria-label=\"[^\"]+\"><svg [^>]*viewBox", page);
         var key = Key().Match(page).Groups[1].Value;
         var candidate = Candidate().Match(page).Groups[1].Value;
         using var wrong = await browser.PostAsync("/staff/second-step/set-up", null, ("candidate", candidate), ("Code", "000000"));

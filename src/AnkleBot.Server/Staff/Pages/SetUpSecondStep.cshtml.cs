@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.Security.Cryptography;
 using AnkleBot.Server.Staff.Access;
 using AnkleBot.Server.Staff.Accounts;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using QRCoder;
 
 namespace AnkleBot.Server.Staff.Pages;
 
@@ -28,6 +30,17 @@ internal sealed class SetUpSecondStepModel(UserManager<StaffAccount> accounts, S
     public string KeyInGroups => string.Join(' ', Key.Chunk(GroupLength).Select(group => new string(group)));
 
     public string Link => $"otpauth://totp/AnkleBot:{Uri.EscapeDataString(HttpContext.Person().Email)}?secret={Key}&issuer=AnkleBot&digits=6";
+
+    /// <summary><see cref="Link"/> as a QR code in SVG, which scales with its surroundings.</summary>
+    public string Drawing
+    {
+        get
+        {
+            using var code = QRCodeGenerator.GenerateQrCode(Link, QRCodeGenerator.ECCLevel.M);
+            using var drawing = new SvgQRCode(code);
+            return drawing.GetGraphic(1, Color.Black, Color.White, sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+        }
+    }
 
     public string? Trouble { get; private set; }
 
