@@ -24,7 +24,8 @@ public sealed record SlotRule(string Id, bool Body, IReadOnlyList<Line> Phrases,
 /// self-harm count although they were put as a question.
 /// </param>
 /// <param name="IsBroad">
-/// True when its phrases are so broad ("can't go on") that the likeness may explain them away, whatever it counts in.
+/// True when its phrases are so broad ("can't go on") that the likeness may explain them away, whatever it counts in, also
+/// by another flag that the message is like.
 /// </param>
 /// <param name="Says">Phrases that mean it.</param>
 /// <param name="Not">Phrases that look like it and mean something else.</param>

@@ -58,7 +58,7 @@ internal sealed class Lexicon
     /// <param name="topic">Body slots that "it" means when the message itself names no part of the body.</param>
     public Utterance Prepare(string text, IReadOnlyList<string> topic)
     {
-        var words = RawWords.In(text);
+        var words = Tokenizer.Words(text);
         var utterance = new Utterance(text, words, Tokenizer.Tokens(words), fillers, Places);
         Measures.Note(utterance);
         foreach (var level in slotLevels)
@@ -75,6 +75,9 @@ internal sealed class Lexicon
     public HashSet<string> SignsThatCountSpokenOf() =>
         [.. signs.Where(sign => !sign.IsBroad && sign.CountsWhen.Contains(Context.Hypothetical)).Select(sign => sign.Id)];
 
+    /// <summary>The signs whose words often mean something else.</summary>
+    public HashSet<string> BroadSigns() => [.. signs.Where(sign => sign.IsBroad).Select(sign => sign.Id)];
+
     /// <summary>True when a part of the body is named there, or a pronoun for one.</summary>
     public bool IsBody(Utterance utterance, int at) => utterance.SlotsAt(at).Any(hit => bodySlots.Contains(hit.Slot));
 
@@ -90,8 +93,8 @@ internal sealed class Lexicon
         return [];
     }
 
-    private static IEnumerable<string> Vocabulary(LanguageRules rules, AnswerWords answers) =>
-        rules.Slots.SelectMany(slot => slot.Phrases)
+    private static List<string> Vocabulary(LanguageRules rules, AnswerWords answers) =>
+        [.. rules.Slots.SelectMany(slot => slot.Phrases)
             .Concat(rules.Signs.SelectMany(sign => sign.Says))
             .Concat(rules.Cues.SelectMany(cue => cue.Phrases))
             .Concat(answers.Yes).Concat(answers.No).Concat(answers.Unsure)
@@ -99,5 +102,5 @@ internal sealed class Lexicon
             .Where(word => word.Length > 0 && word[0] != '<')
             .Concat(rules.Words.Irregular.Keys)
             .Concat(rules.Fillers)
-            .Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal)];
 }

@@ -14,6 +14,7 @@ public sealed class Reader
     private readonly LikenessNet? likeness;
     private readonly Func<IReadOnlyList<Finding>, bool> raises;
     private readonly HashSet<string> alwaysCounts;
+    private readonly HashSet<string> broad;
 
     private Reader(Lexicon lexicon, PlainAnswers answers, LikenessNet? likeness, Func<IReadOnlyList<Finding>, bool> raises)
     {
@@ -23,6 +24,7 @@ public sealed class Reader
         this.raises = raises;
         rules = new(lexicon);
         alwaysCounts = lexicon.SignsThatCountSpokenOf();
+        broad = lexicon.BroadSigns();
     }
 
     /// <summary>Makes a reader by rules alone; phrases that can't be read are added to <paramref name="problems"/> and left out.</summary>
@@ -85,15 +87,22 @@ public sealed class Reader
 
     // The net adds what no rule names. Where a whole message is like harmless ones only, and the words around a finding are
     // too, a flag that rules would raise by it is doubtful enough that it is put down as spoken of, not had; but for plain
-    // words of self-harm, which are never explained away: in a long harmless story a few of them weigh little. What raises
-    // nothing by itself stays: a blood thinner is harmless until a twist is told of, too.
+    // words of self-harm, which are never explained away: in a long harmless story a few of them weigh little. What may be
+    // such words is put down as well where the message is like another flag: "can't carry on" with a foot that is numb.
+    // What raises nothing by itself stays: a blood thinner is harmless until a twist is told of, too.
     private IEnumerable<Finding> WithLikeness(RuleReading reading)
     {
         List<Finding> found = [.. reading.Findings.Select(told => told.Finding)];
         if (likeness is null) return found;
         var like = likeness.Read(reading);
-        if (like.Findings.Count > 0 || !raises(found)) return found.Concat(like.Findings);
-        return reading.Findings.Select(told => like.IsHarmless(Stretches.Around(reading.Utterance, told.At, told.Finding.Where)) ? SpokenOf(told.Finding) : told.Finding);
+        if (!raises(found)) return found.Concat(like.Findings);
+        return reading.Findings.Select(told => IsDoubtful(told) ? SpokenOf(told.Finding) : told.Finding).Concat(like.Findings);
+
+        bool IsDoubtful((int At, Finding Finding) told)
+        {
+            var around = Stretches.Around(reading.Utterance, told.At, told.Finding.Where);
+            return like.IsHarmless(around) || (broad.Contains(told.Finding.Sign) && like.IsNoCrisis(around));
+        }
     }
 
     // What the messages are like together, latest first, as many as make one short story.

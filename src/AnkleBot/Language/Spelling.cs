@@ -9,14 +9,9 @@ internal sealed class Spelling
     private const int ShortestCorrected = 4;
     private const int ShortestForTwoEdits = 8;
     private const int LongestCorrected = 24;
-    private const int ShortestPart = 3;
-
-    /// <summary>The words of two letters that are typed together with the next or the last: "mychest", "hitby".</summary>
-    private static readonly HashSet<string> Short = new(StringComparer.Ordinal) { "my", "is", "to", "by", "no", "on", "im" };
 
     private readonly Func<string, string> stem;
     private readonly HashSet<string> known;
-    private readonly HashSet<string> ours;
     private readonly Dictionary<string, List<string>> byDeletion = new(StringComparer.Ordinal);
 
     /// <param name="vocabulary">The words that the rules use: what a misspelling may be corrected to.</param>
@@ -25,7 +20,7 @@ internal sealed class Spelling
     public Spelling(IEnumerable<string> vocabulary, IReadOnlySet<string> ordinary, Func<string, string> stem)
     {
         this.stem = stem;
-        ours = vocabulary.Where(word => word.All(char.IsAsciiLetterLower)).ToHashSet(StringComparer.Ordinal);
+        var ours = vocabulary.Where(word => word.All(char.IsAsciiLetterLower)).ToHashSet(StringComparer.Ordinal);
         known = ordinary.Concat(ours).ToHashSet(StringComparer.Ordinal);
         foreach (var word in ours)
         {
@@ -45,18 +40,8 @@ internal sealed class Spelling
         return Nearest(calm) ?? word;
     }
 
-    /// <summary>The two words that were typed without a space, "cantbreathe"; the word itself when it is one, or like one.</summary>
-    public IReadOnlyList<string> Parted(string word)
-    {
-        if (word.Length > LongestCorrected || Knows(word)) return [word];
-        var parts = Enumerable.Range(2, Math.Max(0, word.Length - 3))
-            .Select(cut => new[] { word[..cut], word[cut..] })
-            .Where(parts => parts.All(IsPart))
-            .MaxBy(parts => parts.Min(part => part.Length));
-        return parts is null || Correct(word) != word ? [word] : parts;
-    }
-
-    private bool IsPart(string word) => word.Length < ShortestPart ? Short.Contains(word) : ours.Contains(word);
+    /// <summary>True for what is no word that is known, nor like one.</summary>
+    public bool IsStrange(string word) => !Knows(word) && Correct(word) == word;
 
     private bool Knows(string word) => known.Contains(word) || (word.EndsWith('s') && known.Contains(word[..^1]));
 

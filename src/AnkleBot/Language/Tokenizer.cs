@@ -8,19 +8,24 @@ internal sealed class Tokenizer
     private readonly WordForms forms;
     private readonly Stemmer stemmer;
     private readonly Spelling spelling;
+    private readonly RunTogether runTogether;
 
     /// <param name="forms">What is known about single words.</param>
     /// <param name="vocabulary">Words that a misspelling may be corrected to.</param>
-    public Tokenizer(WordForms forms, IEnumerable<string> vocabulary)
+    public Tokenizer(WordForms forms, IReadOnlyList<string> vocabulary)
     {
         this.forms = forms;
         stemmer = new(forms.Irregular);
         spelling = new(vocabulary, forms.Ordinary, stemmer.Stem);
+        runTogether = new(vocabulary.Concat(forms.Expansions.Keys));
     }
 
-    public IReadOnlyList<Token> Tokens(string text) => Tokens(RawWords.In(text));
+    public IReadOnlyList<Token> Tokens(string text) => Tokens(Words(text));
 
-    /// <param name="words">A message cut into words.</param>
+    /// <summary>The words of a message as they were written, those typed without a space between them parted.</summary>
+    public IReadOnlyList<RawWord> Words(string text) => [.. RawWords.In(text).SelectMany(Parted)];
+
+    /// <param name="words">The words of a message, see <see cref="Words"/>.</param>
     public IReadOnlyList<Token> Tokens(IReadOnlyList<RawWord> words)
     {
         var tokens = new List<Token>(words.Count + 8);
@@ -47,6 +52,13 @@ internal sealed class Tokenizer
         return new(spelt, stemmer.Stem(spelt), where, before) { Number = number };
     }
 
+    private IEnumerable<RawWord> Parted(RawWord word) =>
+        IsStrange(word.Text) && runTogether.Parts(word.Text) is { Count: > 1 } parts
+            ? parts.Select((part, at) => new RawWord(part.Text, new(word.Where.Start + part.Start, part.Text.Length), at == 0 ? word.Before : Break.None))
+            : [word];
+
+    private bool IsStrange(string word) => !forms.Misspellings.ContainsKey(word) && !forms.Expansions.ContainsKey(word) && spelling.IsStrange(word);
+
     private double? Number(string word)
     {
         if (forms.Numbers.TryGetValue(word, out var value)) return value;
@@ -61,7 +73,7 @@ internal sealed class Tokenizer
         if (forms.Misspellings.TryGetValue(word, out var corrected)) word = corrected;
         if (forms.Expansions.TryGetValue(word, out var expanded)) return expanded.Split(' ');
         var quote = word.LastIndexOf('\'');
-        if (quote <= 0) return spelling.Parted(word) is [var first, var second] ? WrittenOut(first).Concat(WrittenOut(second)) : [word];
+        if (quote <= 0) return [word];
         var head = word[..quote].Replace("'", "", StringComparison.Ordinal);
         return word[(quote + 1)..] switch
         {

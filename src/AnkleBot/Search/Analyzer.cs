@@ -28,7 +28,7 @@ internal sealed class Analyzer
     public Analyzer(WordForms forms, IReadOnlySet<string> stopWords, IEnumerable<string> texts)
     {
         ordinary = forms.Ordinary;
-        tokenizer = new(forms, Trusted(texts));
+        tokenizer = new(forms, [.. Trusted(texts)]);
         stops = stopWords.Select(tokenizer.Stem).Append("'s").ToHashSet(StringComparer.Ordinal);
     }
 

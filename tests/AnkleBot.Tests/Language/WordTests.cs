@@ -18,6 +18,8 @@ public class WordTests
     [InlineData("caf\u00e9", "cafe")]
     [InlineData("heelswelling", "heel swelling")]
     [InlineData("myheel", "my heel")]
+    [InlineData("noswellinginmyheel", "no swelling in my heel")]
+    [InlineData("NoSwelling!", "no swelling")]
     [InlineData("myriad", "myriad")]
     [InlineData("sweling", "swelling")]
     public void Words_are_written_out(string text, string words) =>

@@ -42,4 +42,16 @@ public class CrisisWordsTests
     [InlineData("i won't be around on tuesday so can i do the calf raises at home")]
     [InlineData("our club calls the last lap career suicide, haha. how do i pace it")]
     public void What_only_sounds_like_it_is_not(string message) => Assert.NotEqual(TurnKind.Crisis, RealKnowledge.Talk(message).Kind);
+
+    [Theory]
+    [InlineData("his sock won't go on any more, the calf is twice the size of the other one and hot", "calf-swollen")]
+    [InlineData("can't carry on in this boot, my toes have gone numb and white", "cold-or-numb-foot")]
+    [InlineData("can i take this cast off myself? i have no feeling in the foot", "cold-or-numb-foot")]
+    public void Where_it_is_told_of_another_flag_it_is_that_flag(string message, string flag) =>
+        Assert.Equal([flag], RealKnowledge.Talk(message).State.Assessment.Flags.Select(raised => raised.Flag).Intersect([flag, "crisis"]));
+
+    [Theory]
+    [InlineData("my foot is numb and white and i don't want to be here any more")]
+    [InlineData("the calf is huge and hot. nobody would miss me if i was gone")]
+    public void Beside_another_flag_it_is_heard_as_well(string message) => Assert.True(RealKnowledge.Talk(message).State.Assessment.Crisis);
 }

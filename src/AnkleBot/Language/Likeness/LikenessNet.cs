@@ -3,7 +3,8 @@ namespace AnkleBot.Language.Likeness;
 /// <summary>What a message is like.</summary>
 /// <param name="Findings">The flags that it is like.</param>
 /// <param name="IsHarmless">Whether the whole message is like harmless ones only, and these words of it by themselves as well.</param>
-internal sealed record LikenessReading(IReadOnlyList<Finding> Findings, Func<Range, bool> IsHarmless);
+/// <param name="IsNoCrisis">Whether it is like other flags than self-harm only, and these words of it aren't like self-harm either.</param>
+internal sealed record LikenessReading(IReadOnlyList<Finding> Findings, Func<Range, bool> IsHarmless, Func<Range, bool> IsNoCrisis);
 
 /// <summary>
 /// The net under the rules. It has learnt from examples how people tell of red flags, and finds what is like them although
@@ -17,19 +18,22 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples and on messages by writers who saw neither them nor the rules, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.8f, [3] = -1.1f, [4] = -1.5f, [5] = -3 };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.3f, [3] = -0.6f, [4] = -1, [5] = -3 };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
-    private const float HarmlessBelow = -1.2f;
+    private const float HarmlessBelow = -2;
 
     /// <summary>The same for the words around a finding, which lack what explains them. Chosen on flags put into harmless stories.</summary>
     private const float HarmlessAroundBelow = 5;
+
+    /// <summary>A message that is like a flag and scores below this for self-harm is of that flag only.</summary>
+    private const float NoCrisisBelow = -7;
 
     /// <summary>
     /// How much surer a part must be than a whole message: what it tells may be taken back by the rest of it. Chosen in the
     /// same way, and on examples put between two harmless ones.
     /// </summary>
-    private const float PartBehind = 4;
+    private const float PartBehind = 5;
 
     /// <summary>The same for a clause, which says little without the others.</summary>
     private const float ClauseBehind = 9;
@@ -127,16 +131,22 @@ internal sealed class LikenessNet
     /// <summary>What the message is like.</summary>
     public LikenessReading Read(RuleReading reading)
     {
-        if (harmless.Contains(Said(reading.Utterance))) return new([], _ => true);
+        if (harmless.Contains(Said(reading.Utterance))) return new([], _ => true, _ => true);
         var message = Prepare(reading);
-        var stretches = See(message, Stretches.Of(reading.Utterance).Select(stretch => (stretch.Where, stretch.IsPart ? PartBehind : 0)));
+        var whole = Stretches.Whole(reading.Utterance) is { } everything ? See(message, everything) : null;
+        var stretches = See(message, Stretches.Parts(reading.Utterance), whole is null ? 0 : PartBehind);
+        if (whole is not null) stretches.Insert(0, whole);
         var findings = Find(stretches);
-        if (findings.Count > 0) return new(findings, _ => false);
 
         // Only where nothing else was found, since it takes as long again.
-        findings = Find(See(message, Stretches.Clauses(reading.Utterance).Select(clause => (clause, ClauseBehind))));
-        var isHarmless = findings.Count == 0 && stretches.Count > 0 && stretches.TrueForAll(stretch => IsHarmless(stretch, HarmlessBelow));
-        return new(findings, words => isHarmless && See(message, words, 0) is { } around && IsHarmless(around, HarmlessAroundBelow));
+        if (findings.Count == 0) findings = Find(See(message, Stretches.Clauses(reading.Utterance), ClauseBehind));
+        var isHarmless = findings.Count == 0 && AllBelow(Levels[^1], HarmlessBelow);
+        var isNoCrisis = findings.Count > 0 && AllBelow(Crisis, NoCrisisBelow);
+        return new(findings, words => isHarmless && IsBelow(words, Levels[^1], HarmlessAroundBelow), words => isNoCrisis && IsBelow(words, Crisis, NoCrisisBelow));
+
+        bool AllBelow(int level, float least) => stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, level, least));
+
+        bool IsBelow(Range words, int level, float least) => See(message, words) is { } around && !Reaches(around, level, least);
     }
 
     /// <summary>
@@ -165,11 +175,11 @@ internal sealed class LikenessNet
 
     private Prepared Prepare(RuleReading reading) => new(reading.Utterance, matter.Prepare(reading), wording.Prepare(reading), phrasing.Prepare(reading));
 
-    private List<Stretch> See(Prepared message, IEnumerable<(Range Where, float Behind)> stretches) =>
-        [.. stretches.Select(stretch => See(message, stretch.Where, stretch.Behind)).OfType<Stretch>()];
+    private List<Stretch> See(Prepared message, IEnumerable<Range> parts, float behind) =>
+        [.. parts.Select(part => See(message, part, behind)).OfType<Stretch>()];
 
     // The wording first, which is quickly seen: what is a part, and far from being worded like a flag, isn't looked at further.
-    private Stretch? See(Prepared message, Range where, float behind)
+    private Stretch? See(Prepared message, Range where, float behind = 0)
     {
         var worded = wording.See(message.Wording.AsSpan(where));
         if (behind > 0 && worded.Scores[^1] < behind - MostMadeUp) return null;
@@ -199,8 +209,6 @@ internal sealed class LikenessNet
         var where = utterance.Where(telling.Start.Value, telling.End.Value);
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(utterance.Text), precedent.Line.Where);
     }
-
-    private static bool IsHarmless(Stretch stretch, float below) => !Reaches(stretch, Levels[^1], below);
 
     private static bool Reaches(Stretch stretch, int level, float least) =>
         Learnt(stretch, level) is var learnt && learnt + MostAlike >= least && learnt + Opinion(stretch, level) >= least;

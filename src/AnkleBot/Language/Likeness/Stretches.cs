@@ -14,13 +14,16 @@ internal static class Stretches
     /// <summary>How many words on each side tell how a few are meant: more bring in the rest of the story.</summary>
     private const int Beside = 5;
 
-    /// <returns>The whole first; what is cut from a message that stands there whole as well is a part of it.</returns>
-    public static IEnumerable<(Range Where, bool IsPart)> Of(Utterance utterance)
+    /// <summary>The whole message, unless it is so long that its parts say more.</summary>
+    public static Range? Whole(Utterance utterance) => utterance.Count is > 0 and <= LongestWhole ? 0..utterance.Count : null;
+
+    /// <summary>Sentences, pieces of very long ones, and every two sentences that follow each other.</summary>
+    public static IEnumerable<Range> Parts(Utterance utterance)
     {
-        if (utterance.Count == 0) return [];
-        var isWhole = utterance.Count <= LongestWhole;
-        var parts = Parts(Between(utterance, Break.Stop)).Select(part => (part, isWhole));
-        return isWhole ? parts.Prepend((0..utterance.Count, false)) : parts;
+        var sentences = Between(utterance, Break.Stop);
+        if (sentences is [var only] && IsShort(only)) return [];
+        var pairs = sentences.Zip(sentences.Skip(1), (one, next) => one.Start..next.End).Where(IsShort);
+        return sentences.SelectMany(Pieces).Concat(sentences.Count > 2 ? pairs : []);
     }
 
     /// <summary>The clauses between commas that aren't sentences of their own: an aside in one long sentence.</summary>
@@ -35,14 +38,6 @@ internal static class Stretches
     {
         var end = Array.FindIndex(utterance.Tokens, at, token => token.Where.Start >= where.End);
         return Math.Max(at - Beside, 0)..Math.Min((end < 0 ? utterance.Count : end) + Beside, utterance.Count);
-    }
-
-    // Sentences, pieces of very long ones, and every two sentences that follow each other.
-    private static IEnumerable<Range> Parts(List<Range> sentences)
-    {
-        if (sentences is [var only] && IsShort(only)) return [];
-        var pairs = sentences.Zip(sentences.Skip(1), (one, next) => one.Start..next.End).Where(IsShort);
-        return sentences.SelectMany(Pieces).Concat(sentences.Count > 2 ? pairs : []);
     }
 
     private static bool IsShort(Range range) => range.End.Value - range.Start.Value <= Longest;
