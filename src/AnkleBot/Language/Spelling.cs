@@ -40,8 +40,8 @@ internal sealed class Spelling
         return Nearest(calm) ?? word;
     }
 
-    /// <summary>True for what is no word that is known, nor like one.</summary>
-    public bool IsStrange(string word) => !Knows(word) && Correct(word) == word;
+    /// <summary>True for what is no word that is known, nor within one edit of one: "noswelling" is two from "swelling".</summary>
+    public bool IsStrange(string word) => !Knows(word) && (Correct(word) is var correct) && (correct == word || Distance(word, correct) > 1);
 
     private bool Knows(string word) => known.Contains(word) || (word.EndsWith('s') && known.Contains(word[..^1]));
 

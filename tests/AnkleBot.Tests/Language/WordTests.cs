@@ -20,6 +20,7 @@ public class WordTests
     [InlineData("myheel", "my heel")]
     [InlineData("noswellinginmyheel", "no swelling in my heel")]
     [InlineData("NoSwelling!", "no swelling")]
+    [InlineData("achiless", "achilles")]
     [InlineData("myriad", "myriad")]
     [InlineData("sweling", "swelling")]
     public void Words_are_written_out(string text, string words) =>
