@@ -71,9 +71,9 @@ internal sealed class Lexicon
         return utterance;
     }
 
-    /// <summary>The signs that count although they are only spoken of.</summary>
-    public HashSet<string> SignsThatCountSpokenOf() =>
-        [.. signs.Where(sign => !sign.IsBroad && sign.CountsWhen.Contains(Context.Hypothetical)).Select(sign => sign.Id)];
+    /// <summary>The signs that count although they are only spoken of, and of whomever: nothing explains them away.</summary>
+    public HashSet<string> SignsThatAlwaysCount() =>
+        [.. signs.Where(sign => !sign.IsBroad && sign.CountsWhen.Contains(Context.Hypothetical) && sign.CountsWhen.Contains(Context.SomeoneElse)).Select(sign => sign.Id)];
 
     /// <summary>The signs whose words often mean something else.</summary>
     public HashSet<string> BroadSigns() => [.. signs.Where(sign => sign.IsBroad).Select(sign => sign.Id)];

@@ -23,7 +23,7 @@ public sealed class Reader
         this.likeness = likeness;
         this.raises = raises;
         rules = new(lexicon);
-        alwaysCounts = lexicon.SignsThatCountSpokenOf();
+        alwaysCounts = lexicon.SignsThatAlwaysCount();
         broad = lexicon.BroadSigns();
     }
 
