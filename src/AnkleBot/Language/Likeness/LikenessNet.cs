@@ -165,13 +165,15 @@ internal sealed class LikenessNet
         return new(LikenessExamples.SignOf(precedent.Flag!), Context.Present, where, where.In(last.Text), precedent.Line.Where);
     }
 
-    private static IEnumerable<string> Said(Lessons lessons, Func<Precedent, bool> which) => lessons.Told.Where(which).Select(example => Said(example.Line.Text, RawWords.In(example.Line.Text)));
+    private static IEnumerable<string> Said(Lessons lessons, Func<Precedent, bool> which) =>
+        lessons.Told.Where(which).Select(example => Said(example.Line.Text, RawWords.In(example.Line.Text)));
 
     private static string Said(Utterance utterance) => Said(utterance.Text, utterance.Written);
 
-    // What is a harmless example word for word is harmless, whatever its words mean elsewhere: "goodbye", "no more pain".
+    // What is a harmless example word for word is harmless, whatever its words mean elsewhere: "goodbye", "no more pain". Spaces
+    // make no difference.
     private static string Said(string text, IEnumerable<RawWord> words) =>
-        string.Join(' ', words.Select(word => word.Text)) + (text.Contains('?', StringComparison.Ordinal) ? "?" : "");
+        string.Concat(words.Select(word => word.Text)) + (text.Contains('?', StringComparison.Ordinal) ? "?" : "");
 
     private Prepared Prepare(RuleReading reading) => new(reading.Utterance, matter.Prepare(reading), wording.Prepare(reading), phrasing.Prepare(reading));
 
