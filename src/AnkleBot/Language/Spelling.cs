@@ -40,10 +40,11 @@ internal sealed class Spelling
         return Nearest(calm) ?? word;
     }
 
-    /// <summary>True for what is no word that is known, nor within one edit of one: "noswelling" is two from "swelling".</summary>
-    public bool IsStrange(string word) => !Knows(word) && (Correct(word) is var correct) && (correct == word || Distance(word, correct) > 1);
+    /// <summary>True for what is one edit from what it would be corrected to. "noswelling" isn't, which is two from "swelling".</summary>
+    public bool IsSlip(string word) => Correct(word) is var correct && correct != word && Distance(word, correct) == 1;
 
-    private bool Knows(string word) => known.Contains(word) || (word.EndsWith('s') && known.Contains(word[..^1]));
+    /// <summary>True for a word that is left as it is.</summary>
+    public bool Knows(string word) => known.Contains(word) || (word.EndsWith('s') && known.Contains(word[..^1]));
 
     private string? Nearest(string word)
     {

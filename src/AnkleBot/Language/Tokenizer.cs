@@ -53,11 +53,11 @@ internal sealed class Tokenizer
     }
 
     private IEnumerable<RawWord> Parted(RawWord word) =>
-        IsStrange(word.Text) && runTogether.Parts(word.Text) is { Count: > 1 } parts
+        !IsKnown(word.Text) && runTogether.Parts(word.Text) is { Count: > 1 } parts && !spelling.IsSlip(word.Text)
             ? parts.Select((part, at) => new RawWord(part.Text, new(word.Where.Start + part.Start, part.Text.Length), at == 0 ? word.Before : Break.None))
             : [word];
 
-    private bool IsStrange(string word) => !forms.Misspellings.ContainsKey(word) && !forms.Expansions.ContainsKey(word) && spelling.IsStrange(word);
+    private bool IsKnown(string word) => spelling.Knows(word) || forms.Misspellings.ContainsKey(word) || forms.Expansions.ContainsKey(word);
 
     private double? Number(string word)
     {

@@ -140,9 +140,10 @@ internal sealed class LikenessNet
 
         // Only where nothing else was found, since it takes as long again.
         if (findings.Count == 0) findings = Find(See(message, Stretches.Clauses(reading.Utterance), ClauseBehind));
-        var isHarmless = findings.Count == 0 && AllBelow(Levels[^1], HarmlessBelow);
-        var isNoCrisis = findings.Count > 0 && AllBelow(Crisis, NoCrisisBelow);
-        return new(findings, words => isHarmless && IsBelow(words, Levels[^1], HarmlessAroundBelow), words => isNoCrisis && IsBelow(words, Crisis, NoCrisisBelow));
+        return new(
+            findings,
+            words => findings.Count == 0 && AllBelow(Levels[^1], HarmlessBelow) && IsBelow(words, Levels[^1], HarmlessAroundBelow),
+            words => findings.Count > 0 && AllBelow(Crisis, NoCrisisBelow) && IsBelow(words, Crisis, NoCrisisBelow));
 
         bool AllBelow(int level, float least) => stretches.Count > 0 && !stretches.Exists(stretch => Reaches(stretch, level, least));
 
