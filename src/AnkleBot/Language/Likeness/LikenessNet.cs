@@ -18,7 +18,7 @@ internal sealed class LikenessNet
     /// From which score on a stretch belongs, by level: soon, urgent, emergency, crisis. Chosen by cross-validation on the
     /// examples and on messages by writers who saw neither them nor the rules, so that missing costs more than crying wolf.
     /// </summary>
-    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.6f, [3] = -0.9f, [4] = -1.3f, [5] = -3 };
+    private static readonly Dictionary<int, float> LeastScore = new() { [2] = -0.2f, [3] = -0.4f, [4] = -0.8f, [5] = -2.7f };
 
     /// <summary>A message all of whose stretches score below this, and that is like no flag, is like harmless ones only.</summary>
     private const float HarmlessBelow = -2;
