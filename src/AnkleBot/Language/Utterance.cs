@@ -42,7 +42,7 @@ internal sealed class Utterance
     /// <summary>The message as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>Its words as they were written, before short forms were written out and spelling was corrected.</summary>
+    /// <summary>Its words as they were written, those run together parted, before short forms and spelling were made good.</summary>
     public IReadOnlyList<RawWord> Written { get; }
 
     public Token[] Tokens { get; }
